@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+// Packages see each other's sources through the "@mmm/source" condition, so tests need no build of what they
+// test; only worker threads, which plain Node starts, load `dist` (see scripts/set-up.mjs).
+export default defineConfig({
+  resolve: { conditions: ["@mmm/source"] },
+  ssr: { resolve: { conditions: ["@mmm/source", "module", "node", "import", "default"] } },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "tests/**/*.test.ts"],
+    setupFiles: ["./tests/silence.ts"],
+    testTimeout: 60_000,
+    pool: "threads",
+    maxWorkers: 2,
+  },
+});
