@@ -1,4 +1,6 @@
+/** One configuration for all tests: packages, architecture, documentation. */
 import { defineConfig } from "vitest/config";
+import { closingLine } from "./tests/closing-line.js";
 
 // Packages see each other's sources through the "@mmm/source" condition, so tests need no build of what they
 // test; only worker threads, which plain Node starts, load `dist` (see scripts/set-up.mjs).
@@ -8,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "tests/**/*.test.ts"],
     setupFiles: ["./tests/silence.ts"],
+    reporters: ["default", closingLine],
     testTimeout: 60_000,
     pool: "threads",
     maxWorkers: 2,
