@@ -1,0 +1,27 @@
+/** Doors: one package enters another through the entries that its package.json exports, never by a path. */
+import { importTarget, ourPackage } from "./import-target.js";
+import type { SourceFile } from "./source-file.js";
+
+/** Entries beside the main one; `""` is `src/index.ts`. */
+export const doors: Readonly<Record<string, readonly string[]>> = { sampler: ["node"] };
+
+/** Imports that reach into another package past its doors. */
+export function deepImports(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) =>
+    file.imports.flatMap(({ specifier, line }) => {
+      const target = importTarget(file, specifier);
+      const place = `${file.path}:${line}`;
+      if (target.kind === "file") {
+        const into = /^packages\/([^/]+)\//.exec(target.path)?.[1];
+        return into === undefined || into === file.package
+          ? []
+          : [`${place} → ${target.path}: enters by a path`];
+      }
+      const name = target.kind === "package" ? ourPackage(target.name) : undefined;
+      if (name === undefined || target.kind !== "package" || target.subpath === "") return [];
+      return doors[name]?.includes(target.subpath)
+        ? []
+        : [`${place} → ${specifier}: is not a door of ${name}`];
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * Names of files: each is called after its main export, or after the word that a family of exports shares
+ * (`ess.ts` holds `essBulk` and `essTail`), so that a name leads to its file.
+ */
+import type { SourceFile } from "./source-file.js";
+
+/** Files whose name is not that of an export, each with its reason. */
+export const otherNames: Readonly<Record<string, string>> = {
+  "packages/sampler/src/node.ts": "the entry `@mmm/sampler/node`: named after the door",
+};
+
+/** `studentTCdf`, `student-t-cdf` → ` student t cdf `; the spaces keep `exp` out of `expansion`. */
+function words(name: string): string {
+  const parted = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2");
+  return ` ${parted.toLowerCase().replaceAll(/[-_ ]+/g, " ")} `;
+}
+
+/** Files none of whose exports gives them their name; a script outside the packages may export nothing. */
+export function misnamedFiles(files: readonly SourceFile[], allowed = otherNames): string[] {
+  return files.flatMap(({ path, exports, isTest, package: owner }) => {
+    const base = path.slice(path.lastIndexOf("/") + 1);
+    if (isTest || base === "index.ts" || base.endsWith(".worker.ts") || path in allowed) return [];
+    const name = base.replace(/\.ts$/, "");
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return [`${path}: must be named in kebab-case`];
+    if (owner === undefined && exports.length === 0) return [];
+    if (exports.some((exported) => words(exported).includes(words(name)))) return [];
+    return [`${path}: must be named after its main export, got exports ${exports.join(", ") || "none"}`];
+  });
+}
