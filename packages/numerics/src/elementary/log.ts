@@ -1,0 +1,56 @@
+/** The natural logarithm, from basic arithmetic only. */
+import {
+  FIRST_KNOT,
+  LN2_HIGH,
+  LN2_LOW,
+  LOG_TABLE,
+  LOG_TABLE_STRIDE,
+  reducedExponent,
+} from "./log-reduction.js";
+import { removePowerOfTwo } from "./scale-by-power-of-two.js";
+
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+/**
+ * The natural logarithm, the same bits on every machine.
+ *
+ * Tang's table method: x = 2^k · z, ln x = k · ln 2 + ln F + ln(1 + (z − F) / F) with F the multiple of 1/128 nearest
+ * to z. Measured error ≤ 0.9 ulp near 1, ≤ 0.53 ulp elsewhere.
+ *
+ * @param x  number ≥ 0
+ * @returns ln x; −Infinity for 0, NaN for x < 0 or NaN, Infinity for Infinity
+ * @source tang1989
+ * @example
+ * log(1); // => 0
+ * log(10); // => 2.302585092994046
+ * log(0) === -Infinity; // => true
+ */
+export function log(x: number): number {
+  if (x >= SMALLEST_NORMAL && x < Infinity) return logOfNormal(x, 0);
+  if (x === 0) return -Infinity;
+  if (x > 0) return x === Infinity ? Infinity : logOfNormal(x * 2 ** 54, -54);
+  return NaN;
+}
+
+/** ln(x · 2^shift) for a positive normal x. */
+function logOfNormal(x: number, shift: number): number {
+  const exponent = reducedExponent(x);
+  const z = removePowerOfTwo(x, exponent);
+  return logOfReduced(z, 0, exponent + shift);
+}
+
+/** ln(2^exponent · (z + tail)), z in [0.6875, 1.375), tail below z's ulp. */
+export function logOfReduced(z: number, tail: number, exponent: number): number {
+  const knot = (z * 128 + 0.5) | 0;
+  const at = (knot - FIRST_KNOT) * LOG_TABLE_STRIDE;
+  const r = (z - knot * 0.0078125 + tail) * LOG_TABLE[at];
+  const square = r * r;
+  const beyondLinear =
+    square *
+    (-0.5 +
+      r * 0.3333333333333333 +
+      square * (-0.25 + r * 0.2 + square * (-0.16666666666666666 + r * 0.14285714285714285)));
+  const exact = exponent * LN2_HIGH + LOG_TABLE[at + 1];
+  const total = exact + r;
+  return total + (exact - total + r + (exponent * LN2_LOW + LOG_TABLE[at + 2]) + beyondLinear);
+}
