@@ -9,6 +9,7 @@ import { upwardImports } from "./floors.js";
 import { readHouse } from "./house.js";
 import { emptyRoomNames } from "./empty-room-names.js";
 import { misnamedFiles } from "./misnamed-files.js";
+import { powerOperators } from "./power-operators.js";
 import { longerFiles } from "./long-files.js";
 
 describe("the house", () => {
@@ -22,5 +23,6 @@ describe("the house", () => {
   test("files are named after their main export", () => expect(misnamedFiles(files)).toEqual([]));
   test("no room has a name that takes in anything", () => expect(emptyRoomNames(files)).toEqual([]));
   test("files open with their role", () => expect(filesWithoutRole(files)).toEqual([]));
+  test("no power is left to the engine", () => expect(powerOperators(files)).toEqual([]));
   test("index files only re-export", () => expect(busyIndexFiles(files)).toEqual([]));
 });
