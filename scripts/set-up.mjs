@@ -10,12 +10,13 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   rmdirSync,
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -135,4 +136,5 @@ function main() {
   build(env, process.argv.includes("--quiet"));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();
+// Reached through a link, argv keeps the link's name while import.meta has the file's.
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main();
