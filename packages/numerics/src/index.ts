@@ -1,6 +1,11 @@
 /** Everything `@mmm/numerics` offers: random streams, elementary and special functions, small statistics. */
+export { drawBeta } from "./random/draw-beta.js";
+export { drawExponential } from "./random/draw-exponential.js";
+export { drawGamma } from "./random/draw-gamma.js";
 export { drawInteger } from "./random/draw-integer.js";
 export { drawNormal } from "./random/draw-normal.js";
+export { drawPermutation } from "./random/draw-permutation.js";
+export { drawStudentT } from "./random/draw-student-t.js";
 export { drawUniform } from "./random/draw-uniform.js";
 export { randomStream, restoreStream } from "./random/random-stream.js";
 export type { RandomStream } from "./random/random-stream.js";
@@ -16,3 +21,31 @@ export { pow } from "./elementary/pow.js";
 export { cos, sin } from "./elementary/sin.js";
 export { softplus } from "./elementary/softplus.js";
 export { tanh } from "./elementary/tanh.js";
+
+export { betaQuantile } from "./special/beta-quantile.js";
+export { digamma } from "./special/digamma.js";
+export { erf, erfc } from "./special/erf.js";
+export { gammaQuantile } from "./special/gamma-quantile.js";
+export { incompleteBeta } from "./special/incomplete-beta.js";
+export { incompleteGamma } from "./special/incomplete-gamma.js";
+export { logBeta } from "./special/log-beta.js";
+export { logGamma } from "./special/log-gamma.js";
+export { normalCdf, normalLogCdf } from "./special/normal-cdf.js";
+export { normalQuantile } from "./special/normal-quantile.js";
+export { studentTCdf, studentTQuantile } from "./special/student-t.js";
+
+export { mean } from "./statistics/mean.js";
+export { quantile } from "./statistics/quantile.js";
+export { ranksWithTies } from "./statistics/ranks-with-ties.js";
+export { sum } from "./statistics/sum.js";
+export { variance } from "./statistics/variance.js";
+export {
+  addToVectorWelford,
+  addToWelford,
+  makeVectorWelford,
+  makeWelford,
+  resetVectorWelford,
+  vectorWelfordVariance,
+  welfordVariance,
+} from "./statistics/welford.js";
+export type { VectorWelford, Welford } from "./statistics/welford.js";

@@ -1,5 +1,5 @@
 /** The exponential function, from basic arithmetic only. */
-import { EXP_TABLE, ROUNDING_SHIFT, STEPS_PER_UNIT, STEP_HIGH, STEP_LOW } from "./exp-reduction.js";
+import { EXP_TABLE, ROUNDING_SHIFT, STEPS_PER_UNIT, STEP_HIGH, STEP_LOW } from "./exp-table.js";
 import { scaleByPowerOfTwo } from "./scale-by-power-of-two.js";
 
 /** exp overflows above ln(largest double) and rounds to 0 below ln(smallest subnormal / 2). */

@@ -1,15 +1,11 @@
 /** The natural logarithm, from basic arithmetic only. */
-import {
-  FIRST_KNOT,
-  LN2_HIGH,
-  LN2_LOW,
-  LOG_TABLE,
-  LOG_TABLE_STRIDE,
-  reducedExponent,
-} from "./log-reduction.js";
+import { FIRST_KNOT, LN2_HIGH, LN2_LOW, LOG_TABLE, LOG_TABLE_STRIDE, reducedExponent } from "./log-table.js";
 import { removePowerOfTwo } from "./scale-by-power-of-two.js";
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
+/** Half the width of the interval around 1 that has no table. */
+const NEAR_ONE = 1 / 64;
+const TWO_54 = 18014398509481984;
 
 /**
  * The natural logarithm, the same bits on every machine.
@@ -28,7 +24,7 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308;
 export function log(x: number): number {
   if (x >= SMALLEST_NORMAL && x < Infinity) return logOfNormal(x, 0);
   if (x === 0) return -Infinity;
-  if (x > 0) return x === Infinity ? Infinity : logOfNormal(x * 2 ** 54, -54);
+  if (x > 0) return x === Infinity ? Infinity : logOfNormal(x * TWO_54, -54);
   return NaN;
 }
 
@@ -41,16 +37,22 @@ function logOfNormal(x: number, shift: number): number {
 
 /** ln(2^exponent · (z + tail)), z in [0.6875, 1.375), tail below z's ulp. */
 export function logOfReduced(z: number, tail: number, exponent: number): number {
+  const fromOne = z - 1 + tail;
+  if (exponent === 0 && fromOne < NEAR_ONE && fromOne > -NEAR_ONE) return logNearOne(fromOne);
   const knot = (z * 128 + 0.5) | 0;
   const at = (knot - FIRST_KNOT) * LOG_TABLE_STRIDE;
   const r = (z - knot * 0.0078125 + tail) * LOG_TABLE[at];
   const square = r * r;
   const beyondLinear =
-    square *
-    (-0.5 +
-      r * 0.3333333333333333 +
-      square * (-0.25 + r * 0.2 + square * (-0.16666666666666666 + r * 0.14285714285714285)));
+    square * (-0.5 + r * (1 / 3) + square * (-0.25 + r * 0.2 + square * (-1 / 6 + r * (1 / 7))));
   const exact = exponent * LN2_HIGH + LOG_TABLE[at + 1];
   const total = exact + r;
   return total + (exact - total + r + (exponent * LN2_LOW + LOG_TABLE[at + 2]) + beyondLinear);
+}
+
+/** ln(1 + r) for |r| ≤ 1/64 by its Taylor series: here a table's knot and r would partly cancel. */
+function logNearOne(r: number): number {
+  const square = r * r;
+  const high = -1 / 6 + r * (1 / 7) + square * (-1 / 8 + r * (1 / 9));
+  return r + square * (-0.5 + r * (1 / 3) + square * (-0.25 + r * 0.2 + square * high));
 }

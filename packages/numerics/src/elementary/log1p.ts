@@ -1,10 +1,10 @@
 /** ln(1 + x) without cancellation near zero. */
-import { reducedExponent } from "./log-reduction.js";
+import { reducedExponent } from "./log-table.js";
 import { log, logOfReduced } from "./log.js";
 import { removePowerOfTwo, scaleByPowerOfTwo } from "./scale-by-power-of-two.js";
 
 /** From here on 1 + x equals x to a double's precision. */
-const ALMOST_LOG = 2 ** 54;
+const ALMOST_LOG = 18014398509481984;
 
 /**
  * ln(1 + x), accurate for small x. Measured error ≤ 0.9 ulp.

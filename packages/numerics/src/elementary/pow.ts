@@ -1,17 +1,11 @@
 /** Powers with real exponents, from basic arithmetic only. */
 import { productError, sumError } from "./double-double.js";
 import { expOfSum } from "./exp.js";
-import {
-  FIRST_KNOT,
-  LN2_HIGH,
-  LN2_LOW,
-  LOG_TABLE,
-  LOG_TABLE_STRIDE,
-  reducedExponent,
-} from "./log-reduction.js";
+import { FIRST_KNOT, LN2_HIGH, LN2_LOW, LOG_TABLE, LOG_TABLE_STRIDE, reducedExponent } from "./log-table.js";
 import { removePowerOfTwo } from "./scale-by-power-of-two.js";
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
+const TWO_54 = 18014398509481984;
 
 /**
  * base^exponent, the same bits on every machine; special cases as `**` in JavaScript (so pow(1, NaN) is NaN).
@@ -43,7 +37,7 @@ export function pow(base: number, exponent: number): number {
 /** Whether the exponent keeps the sign of the base. Beyond 2^53 every double is even. */
 function isOddInteger(exponent: number): boolean {
   const half = Math.abs(exponent) / 2;
-  return half <= 2 ** 52 && half - Math.floor(half) === 0.5;
+  return half <= 4503599627370496 && half - Math.floor(half) === 0.5;
 }
 
 /** size^exponent for size ≥ 0, neither NaN. */
@@ -51,7 +45,7 @@ function powOfPositive(size: number, exponent: number): number {
   if (size === 1) return Math.abs(exponent) === Infinity ? NaN : 1;
   if (size === 0 || size === Infinity || Math.abs(exponent) === Infinity)
     return size > 1 === exponent > 0 ? Infinity : 0;
-  const scaled = size < SMALLEST_NORMAL ? size * 2 ** 54 : size;
+  const scaled = size < SMALLEST_NORMAL ? size * TWO_54 : size;
   const twos = reducedExponent(scaled);
   return expOfProduct(removePowerOfTwo(scaled, twos), size < SMALLEST_NORMAL ? twos - 54 : twos, exponent);
 }

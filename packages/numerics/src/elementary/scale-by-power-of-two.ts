@@ -3,6 +3,7 @@
 /** Below the smallest normal exponent, so that the largest doubles can be brought near 1; these powers are still exact. */
 const SMALLEST_EXPONENT = -1024;
 const LARGEST_EXPONENT = 1023;
+const TWO_200 = 1.6069380442589903e60;
 
 const POWERS = /* @__PURE__ */ makePowers();
 
@@ -26,8 +27,8 @@ function makePowers(): Float64Array {
 export function scaleByPowerOfTwo(value: number, exponent: number): number {
   if (exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT)
     return value * POWERS[exponent - SMALLEST_EXPONENT];
-  if (exponent > 0) return value * POWERS[exponent - 200 - SMALLEST_EXPONENT] * 2 ** 200;
-  return value * POWERS[exponent + 200 - SMALLEST_EXPONENT] * 2 ** -200;
+  if (exponent > 0) return value * POWERS[exponent - 200 - SMALLEST_EXPONENT] * TWO_200;
+  return (value * POWERS[exponent + 200 - SMALLEST_EXPONENT]) / TWO_200;
 }
 
 /** x · 2^-exponent for a normal x whose result is near 1; exact. */

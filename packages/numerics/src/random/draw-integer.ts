@@ -1,8 +1,9 @@
 /** Uniform random integers without bias. */
 import type { RandomStream } from "./random-stream.js";
 
-const WORD = 2 ** 32;
-const LARGEST_BOUND = 2 ** 53;
+const WORD = 4294967296;
+/** 2^53: up to here every integer is a double. */
+const LARGEST_BOUND = 9007199254740992;
 
 /**
  * A uniform draw from the integers 0 … bound − 1. Numbers from the incomplete last block of the generator's range are

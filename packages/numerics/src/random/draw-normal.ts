@@ -46,7 +46,7 @@ export function drawNormal(stream: RandomStream): number {
   for (;;) {
     const bits = stream.nextUint32();
     const layer = bits & 255;
-    const position = ((bits >>> 11) * 4294967296 + stream.nextUint32()) * 2 ** -53;
+    const position = ((bits >>> 11) * 4294967296 + stream.nextUint32()) * 1.1102230246251565e-16;
     const x = position * EDGE[layer];
     const signed = (bits & 256) === 0 ? x : -x;
     if (x < EDGE[layer + 1]) return signed;

@@ -2,7 +2,7 @@
 import type { RandomStream } from "./random-stream.js";
 
 /** 2^-53, the spacing of the numbers that can be drawn. */
-const SPACING = 2 ** -53;
+const SPACING = 1.1102230246251565e-16;
 
 /**
  * A uniform draw from the open interval (0, 1): every multiple of 2^-53 strictly between the ends is equally likely, so

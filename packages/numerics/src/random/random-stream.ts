@@ -1,6 +1,11 @@
 /** Splittable streams of random numbers that give the same bits on every machine. */
-import { extendIdentity, identityOfSeed, initialState, type PathElement } from "./stream-identity.js";
-import type { Words } from "./philox.js";
+import {
+  extendIdentity,
+  identityOfSeed,
+  initialState,
+  type PathElement,
+  type StreamIdentity,
+} from "./stream-identity.js";
 
 /**
  * A stream of independent uniform 32-bit integers. It moves forward as numbers are drawn; its children do not depend on
@@ -17,10 +22,10 @@ export interface RandomStream {
 
 /** xoshiro128**: 128 bits of state, period 2^128 − 1, passes BigCrush. */
 class XoshiroStream implements RandomStream {
-  readonly #identity: Words;
+  readonly #identity: StreamIdentity;
   readonly #words: Int32Array;
 
-  constructor(identity: Words, words: readonly number[]) {
+  constructor(identity: StreamIdentity, words: readonly number[]) {
     this.#identity = identity;
     this.#words = Int32Array.from(words, (word) => word | 0);
   }
@@ -48,7 +53,7 @@ class XoshiroStream implements RandomStream {
   }
 }
 
-function streamOfIdentity(identity: Words): RandomStream {
+function streamOfIdentity(identity: StreamIdentity): RandomStream {
   return new XoshiroStream(identity, initialState(identity));
 }
 

@@ -1,10 +1,13 @@
 /** The 128-bit identity of a stream: a hash of its seed and of the names and numbers on its path. */
 import { philox, type Words } from "./philox.js";
 
+/** The hash of a seed and a path: two streams are the same if and only if (but for 2^-128) their identities are. */
+export type StreamIdentity = Words;
+
 /** One step on the way to a stream: a name or a number. */
 export type PathElement = string | number;
 
-const ORIGIN: Words = [0, 0, 0, 0];
+const ORIGIN: StreamIdentity = [0, 0, 0, 0];
 /** The key's first word says what is being hashed, so that 1 and "1" lead to different streams. */
 const NUMBER_KEY = 1;
 const STRING_KEY = 2;
@@ -16,23 +19,23 @@ const float = new Float64Array(1);
 const bytes = new DataView(float.buffer);
 
 /** The identity of the stream for this seed, before any path. */
-export function identityOfSeed(seed: PathElement): Words {
+export function identityOfSeed(seed: PathElement): StreamIdentity {
   return extendIdentity(ORIGIN, seed);
 }
 
 /** The identity one step further down the path. */
-export function extendIdentity(identity: Words, element: PathElement): Words {
+export function extendIdentity(identity: StreamIdentity, element: PathElement): StreamIdentity {
   return typeof element === "number" ? absorbNumber(identity, element) : absorbString(identity, element);
 }
 
 /** The generator state that a stream of this identity starts from. */
-export function initialState(identity: Words): Words {
+export function initialState(identity: StreamIdentity): Words {
   const state = philox(identity, STATE_KEY, 0);
   // All zeros is the one state xoshiro can not leave; it is as likely as any other of 2^128.
   return state.every((word) => word === 0) ? [1, 0, 0, 0] : state;
 }
 
-function absorbNumber(identity: Words, value: number): Words {
+function absorbNumber(identity: StreamIdentity, value: number): StreamIdentity {
   if (!Number.isFinite(value)) {
     throw new RangeError(
       `randomStream: seed and path numbers must be finite, got ${value}. Pass a finite number or a string.`,
@@ -42,7 +45,7 @@ function absorbNumber(identity: Words, value: number): Words {
   return absorb(identity, [bytes.getUint32(0), bytes.getUint32(4), 0, 0], NUMBER_KEY, 0);
 }
 
-function absorbString(identity: Words, text: string): Words {
+function absorbString(identity: StreamIdentity, text: string): StreamIdentity {
   let result = identity;
   for (let start = 0; start === 0 || start < text.length; start += UNITS_PER_BLOCK) {
     const block: Words = [
@@ -64,7 +67,7 @@ function wordAt(text: string, index: number): number {
 }
 
 /** Davies–Meyer: the scrambled sum is added to what went in, so that no step can be undone. */
-function absorb(identity: Words, block: Words, keyA: number, keyB: number): Words {
+function absorb(identity: StreamIdentity, block: Words, keyA: number, keyB: number): StreamIdentity {
   const mixed: Words = [
     (identity[0] ^ block[0]) >>> 0,
     (identity[1] ^ block[1]) >>> 0,

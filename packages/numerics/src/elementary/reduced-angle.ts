@@ -35,12 +35,14 @@ const TWO_OVER_PI_BITS = BigInt(
     "463f669e5fea2d7527bac7ebe5f17b3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b",
 );
 const TWO_OVER_PI_SHIFT = 1200;
+/** 2^-160. */
+const DISTANCE_UNIT = 6.842277657836021e-49;
 
 /** Payne and Hanek's idea in exact integers: only the bits of angle · 2/π around the point matter. */
 function reduceHugeAngle(angle: number): ReducedAngle {
   let mantissa = Math.abs(angle);
   let exponent = 0;
-  while (mantissa >= 2 ** 53) {
+  while (mantissa >= 9007199254740992) {
     mantissa /= 2;
     exponent++;
   }
@@ -56,7 +58,7 @@ function reduceHugeAngle(angle: number): ReducedAngle {
   const leading = Number(distance);
   const trailing = Number(distance - BigInt(leading));
   const count = Number(nearest & 3n);
-  const turn = timesQuarterTurn(leading * 2 ** -160, trailing * 2 ** -160);
+  const turn = timesQuarterTurn(leading * DISTANCE_UNIT, trailing * DISTANCE_UNIT);
   if (angle > 0) return { quarter: count, ...turn };
   return { quarter: -count & 3, high: -turn.high, low: -turn.low };
 }

@@ -11,6 +11,9 @@ export const LOG_TABLE_STRIDE = 3;
 export const LN2_HIGH = 0.6931471805598903;
 export const LN2_LOW = 5.497923018708371e-14;
 
+/** The grid of the first part of ln(j/128): coarse enough to leave room for exponent · LN2_HIGH. */
+const TWO_42 = 4398046511104;
+
 export const LOG_TABLE = /* @__PURE__ */ makeLogTable();
 
 /** ln(j/128) from ln(128/128) = 0 outwards by ln(j / (j − 1)) = 2 · atanh(1 / (2j − 1)), all in double-double. */
@@ -44,7 +47,7 @@ function logOfRatio(j: number, sign: 1 | -1): DoubleDouble {
 
 function writeKnot(table: Float64Array, j: number, logarithm: DoubleDouble): void {
   const at = (j - FIRST_KNOT) * LOG_TABLE_STRIDE;
-  const onGrid = Math.round(logarithm.high * 2 ** 42) / 2 ** 42;
+  const onGrid = Math.round(logarithm.high * TWO_42) / TWO_42;
   table[at] = 128 / j;
   table[at + 1] = onGrid;
   table[at + 2] = logarithm.high - onGrid + logarithm.low;
