@@ -8,7 +8,12 @@ export default defineConfig({
   resolve: { conditions: ["@mmm/source"] },
   ssr: { resolve: { conditions: ["@mmm/source", "module", "node", "import", "default"] } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "tests/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "tests/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
     setupFiles: ["./tests/silence.ts"],
     reporters: ["default", closingLine],
     testTimeout: 60_000,

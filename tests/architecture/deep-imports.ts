@@ -1,12 +1,11 @@
 /** Doors: one package enters another through the entries that its package.json exports, never by a path. */
 import { importTarget, ourPackage } from "./import-target.js";
+import type { PackageManifest } from "./package-manifest.js";
 import type { SourceFile } from "./source-file.js";
 
-/** Entries beside the main one; `""` is `src/index.ts`. */
-export const doors: Readonly<Record<string, readonly string[]>> = { sampler: ["node"] };
-
 /** Imports that reach into another package past its doors. */
-export function deepImports(files: readonly SourceFile[]): string[] {
+export function deepImports(files: readonly SourceFile[], packages: readonly PackageManifest[]): string[] {
+  const doors = new Map(packages.map((manifest) => [manifest.directory, manifest.doors]));
   return files.flatMap((file) =>
     file.imports.flatMap(({ specifier, line }) => {
       const target = importTarget(file, specifier);
@@ -19,7 +18,7 @@ export function deepImports(files: readonly SourceFile[]): string[] {
       }
       const name = target.kind === "package" ? ourPackage(target.name) : undefined;
       if (name === undefined || target.kind !== "package" || target.subpath === "") return [];
-      return doors[name]?.includes(target.subpath)
+      return doors.get(name)?.includes(target.subpath)
         ? []
         : [`${place} → ${specifier}: is not a door of ${name}`];
     }),

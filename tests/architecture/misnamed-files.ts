@@ -5,7 +5,7 @@
 import type { SourceFile } from "./source-file.js";
 
 /** Files whose name is not that of an export, each with its reason. */
-export const otherNames: Readonly<Record<string, string>> = {
+const otherNames: Readonly<Record<string, string>> = {
   "packages/sampler/src/node.ts": "the entry `@mmm/sampler/node`: named after the door",
 };
 

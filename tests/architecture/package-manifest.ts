@@ -7,12 +7,15 @@ export interface PackageManifest {
   readonly name: string;
   readonly dependencies: readonly string[];
   readonly devDependencies: readonly string[];
+  /** Entries beside the main one: `node` of `@mmm/sampler/node`. */
+  readonly doors: readonly string[];
   /** Folders under `packages/` that its tsconfig references. */
   readonly references: readonly string[];
 }
 
 interface ManifestJson {
   readonly name: string;
+  readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -32,6 +35,7 @@ export function packageManifest(
     name: manifest.name,
     dependencies: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
+    doors: Object.keys(manifest.exports ?? {}).flatMap((door) => (door === "." ? [] : [door.slice(2)])),
     references: (tsconfig.references ?? []).map(({ path }) => path.replace(/^\.\.\//, "")),
   };
 }

@@ -31,7 +31,7 @@ export function packageSources(): string[] {
 }
 
 /** The doors of every package with the source file behind each. */
-export function packageEntries(): Entries {
+function packageEntries(): Entries {
   const entries = new Map<string, string>();
   for (const directory of readdirSync(join(root, "packages")).sort()) {
     const manifest = JSON.parse(readText(`packages/${directory}/package.json`) as string) as {

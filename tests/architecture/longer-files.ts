@@ -5,7 +5,7 @@ const mostLines = 400;
 const mostLinesOfIndex = 60;
 
 /** Files that may be longer, each with its reason. */
-export const longFiles: Readonly<Record<string, string>> = {};
+const longFiles: Readonly<Record<string, string>> = {};
 
 function lineCount(text: string): number {
   return text.replace(/\n$/, "").split("\n").length;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longerFiles } from "./long-files.js";
+import { longerFiles } from "./longer-files.js";
 import { sourceFile } from "./source-file.js";
 
 function fileOf(path: string, lines: number) {

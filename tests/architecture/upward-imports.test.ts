@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { upwardImports } from "./floors.js";
+import { upwardImports } from "./upward-imports.js";
 import { sourceFile } from "./source-file.js";
 
 function faultsOf(path: string, ...lines: string[]): string[] {
@@ -36,7 +36,7 @@ test("a door beside the main one is named in the arrow", () => {
 
 test("a package without a floor is told, and so is an import of one", () => {
   expect(faultsOf("packages/attic/src/x.ts")).toEqual([
-    "attic: has no floor. Give it one in tests/architecture/floors.ts",
+    "attic: has no floor. Give it one in tests/architecture/upward-imports.ts",
   ]);
   expect(faultsOf("packages/cli/src/x.ts", 'import "@mmm/attic";')).toEqual([
     "cli/src/x.ts → attic: goes nowhere",
