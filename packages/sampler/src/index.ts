@@ -1,1 +1,10 @@
-export {};
+/** Everything `@mmm/sampler` offers; chains in worker threads are in `@mmm/sampler/node`. */
+export { sample } from "./sample.js";
+export type { SampleOptions, SampleOptionsError } from "./sample-options.js";
+export type { LogDensity, Target, TargetModule } from "./target.js";
+export type { ChainOutcome, Divergence, Trace, Transitions, WarmupRecord } from "./trace.js";
+export type { Metric } from "./hamiltonian/metric.js";
+export type { Progress } from "./chain/progress.js";
+export type { ChainSettings } from "./chain/chain-settings.js";
+export type { ChainJob, ChainRunner } from "./run/chain-runner.js";
+export { inProcess } from "./run/in-process.js";
