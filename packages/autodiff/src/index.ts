@@ -1,1 +1,41 @@
-export {};
+/** @mmm/autodiff: array expressions with named axes, compiled to a reverse-mode program of SIMD kernels. */
+
+export { axis, type Axis, describeAxes, elementCount } from "./axis.js";
+export {
+  type Adjoints,
+  type Attributes,
+  constant,
+  describeExpression,
+  type Expression,
+  input,
+  makeNode,
+  type Operand,
+  type Primitive,
+  toExpression,
+} from "./expression.js";
+export { add, contract, divide, mean, multiply, subtract, sum } from "./primitives/algebra.js";
+export { arrange, at, slice, stack } from "./primitives/arrangement.js";
+export { causalConvolution, powers } from "./primitives/convolution.js";
+export {
+  cos,
+  digamma,
+  exp,
+  expm1,
+  log,
+  log1p,
+  logGamma,
+  logistic,
+  negate,
+  reciprocal,
+  sin,
+  softplus,
+  sqrt,
+  square,
+  tanh,
+} from "./primitives/elementwise.js";
+export { geometricRecursion } from "./primitives/recursion.js";
+export { hill, logisticSaturation } from "./primitives/saturation.js";
+export { compile, type CompileRequest, type Program } from "./program/compile.js";
+export { differentiate } from "./program/differentiate.js";
+export { evaluate } from "./program/evaluate.js";
+export type { Buffer, KernelArguments, Step } from "./program/step.js";
