@@ -9,6 +9,7 @@ import { differentiate } from "./differentiate.js";
 import { evaluate } from "./evaluate.js";
 import { type Plan, planProgram } from "./plan.js";
 import { simplify } from "./simplify.js";
+import { topologicalOrder } from "./topological-order.js";
 
 /** What to compile. */
 export interface CompileRequest<Name extends string = string> {
@@ -82,6 +83,7 @@ export function compile<Name extends string>(request: CompileRequest<Name>): Pro
     variables: roots.slice(0, variables.length),
     outputs: roots.slice(variables.length, variables.length + names.length),
     gradient: roots.slice(variables.length + names.length),
+    declared: topologicalOrder(names.map((name) => outputs[name])).filter(isInput),
   });
   const arena =
     backend === "wasm"

@@ -36,12 +36,14 @@ export interface PlanRequest {
   readonly variables: readonly Expression[];
   /** One derivative per variable, or none at all. */
   readonly gradient: readonly Expression[];
+  /** Inputs that can be set although simplification may have left nothing that reads them. */
+  readonly declared?: readonly Expression[];
 }
 
 const opcodes = new Map(kernelNames.map((name, code) => [name as string, code]));
 
 /** Lays out buffers by lifetime and writes the calls. */
-export function planProgram({ outputs, variables, gradient }: PlanRequest): Plan {
+export function planProgram({ outputs, variables, gradient, declared = [] }: PlanRequest): Plan {
   const arena = makeArena();
   const records: number[] = [];
   const constants: { offset: number; values: Float64Array }[] = [];
@@ -66,6 +68,9 @@ export function planProgram({ outputs, variables, gradient }: PlanRequest): Plan
       constants.push({ offset, values: constantValues(node) });
       buffers.set(node, [{ offset, axes: node.axes }]);
     }
+  }
+  for (const node of declared) {
+    if (!inputs.has(inputName(node))) place(inputs, buffers, node, arena.reserve(elementCount(node.axes)));
   }
   const scalar = (value: number): number => {
     const known = scalars.get(value);
