@@ -1,13 +1,13 @@
 /** The diagonal Fisher metric: scales from draws and gradients together, over two overlapping windows. */
+import { addToVectorWelford, resetVectorWelford, makeVectorWelford } from "@mmm/numerics";
+import type { VectorWelford } from "@mmm/numerics";
 import type { Metric } from "../hamiltonian/metric.js";
 import type { PhasePoint } from "../hamiltonian/phase-point.js";
-import { addVector, clearMoments, makeRunningMoments } from "./running-moments.js";
-import type { RunningMoments } from "./running-moments.js";
 
 /** Draws and gradients of one window. */
 interface Window {
-  readonly positions: RunningMoments;
-  readonly gradients: RunningMoments;
+  readonly positions: VectorWelford;
+  readonly gradients: VectorWelford;
 }
 
 /** The adapter's state; it lives as long as the warm-up and is written over. */
@@ -51,8 +51,8 @@ export function switchWindows(adapter: FisherMetric): void {
   const { foreground } = adapter;
   adapter.foreground = adapter.background;
   adapter.background = foreground;
-  clearMoments(foreground.positions);
-  clearMoments(foreground.gradients);
+  resetVectorWelford(foreground.positions);
+  resetVectorWelford(foreground.gradients);
 }
 
 /**
@@ -90,10 +90,10 @@ function setCoordinate(
 }
 
 function makeWindow(dimension: number): Window {
-  return { positions: makeRunningMoments(dimension), gradients: makeRunningMoments(dimension) };
+  return { positions: makeVectorWelford(dimension), gradients: makeVectorWelford(dimension) };
 }
 
 function addToWindow(window: Window, point: PhasePoint): void {
-  addVector(window.positions, point.position);
-  addVector(window.gradients, point.gradient);
+  addToVectorWelford(window.positions, point.position);
+  addToVectorWelford(window.gradients, point.gradient);
 }
