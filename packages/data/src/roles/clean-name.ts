@@ -1,0 +1,6 @@
+/** One spelling for a name: headers and roles meet in it. */
+
+/** The name without spaces around it and with single spaces inside, so that it is one line of text. */
+export function cleanName(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
