@@ -1,0 +1,53 @@
+/** From the text of a cell to a number, or to the reason why it is none; nothing is guessed. */
+
+/** Why a cell is not a number: code, what it is in words, what to do. */
+export interface CellFault {
+  readonly code: string;
+  readonly allowed?: string;
+  readonly advice: string;
+}
+
+const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const MISSING = /^(na|n\/a|#n\/a|nan|null|none|nil|missing|-|–|\.)?$/i;
+const INFINITE = /^[+-]?(inf|infinity|∞)$/i;
+/** Groups of three digits after commas, apostrophes or spaces: 1,234 or 1'234'567.5 or 1 234. */
+const GROUPED = /^[+-]?[1-9]\d{0,2}([,'’\s]\d{3})+(\.\d*)?$/;
+/** Groups of three digits after points, and perhaps decimals after a comma: 1.234.567 or 1.234,5. */
+const GROUPED_BY_POINTS = /^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$|^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d*$/;
+const DECIMAL_COMMA = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
+
+const FAULTS = {
+  missing: {
+    code: "data.missing-value",
+    advice: "Write the value (0 where nothing happened); nothing is filled in silently.",
+  },
+  infinite: { code: "data.infinite-value", advice: "Write the finite value." },
+  grouped: {
+    code: "data.thousands-separator",
+    advice: "Write the number without thousands separators, as in 1234.5.",
+  },
+  either: {
+    code: "data.thousands-separator",
+    allowed: "a comma may separate thousands or decimals",
+    advice: "Write the number without thousands separators and with a decimal point, as in 1234.5.",
+  },
+  comma: { code: "data.decimal-comma", advice: "Export the file with a decimal point, as in 1234.5." },
+  text: {
+    code: "data.text-in-number",
+    advice: "Write the bare number, without unit, sign of currency or words.",
+  },
+} as const satisfies Record<string, CellFault>;
+
+/** The number a cell holds, or why it holds none. */
+export function parseNumber(cell: string): number | CellFault {
+  const text = cell.trim();
+  if (PLAIN.test(text)) {
+    const value = Number(text);
+    return Number.isFinite(value) ? value : FAULTS.infinite;
+  }
+  if (MISSING.test(text)) return FAULTS.missing;
+  if (INFINITE.test(text)) return FAULTS.infinite;
+  if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) return FAULTS.either;
+  if (GROUPED.test(text) || GROUPED_BY_POINTS.test(text)) return FAULTS.grouped;
+  return DECIMAL_COMMA.test(text) ? FAULTS.comma : FAULTS.text;
+}
