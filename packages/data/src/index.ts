@@ -1,1 +1,23 @@
-export {};
+/** Marketing data: from a CSV and column roles to a checked, labelled `Dataset`. */
+export { makeIssue } from "./issue/issue.js";
+export type { Issue, IssueParts, Place, Severity } from "./issue/issue.js";
+export { formatIssue, formatIssues, IssueError, throwIfErrors } from "./issue/issue-error.js";
+export { didYouMean, nearestName } from "./issue/nearest-name.js";
+export { showValue } from "./issue/show-value.js";
+export { checkSchema } from "./issue/check-schema.js";
+export type { SchemaSource } from "./issue/check-schema.js";
+export { columnRolesSchema, parseColumnRoles } from "./roles/column-roles.js";
+export type { ChannelRole, ColumnRoles, ControlRole, KpiRole } from "./roles/column-roles.js";
+export { readDataset } from "./read/read-dataset.js";
+export type { TextSource } from "./table/read-table.js";
+export { makeDataset } from "./dataset/dataset.js";
+export type { Channel, Dataset, DatasetParts, DatasetSource, Kpi, Series } from "./dataset/dataset.js";
+export { selectChannel, totalSpend } from "./dataset/select-channel.js";
+export { datasetRoles, writeDatasetCsv } from "./dataset/write-dataset-csv.js";
+export { hashDataset } from "./dataset/hash-dataset.js";
+export { exampleDataset } from "./dataset/example-dataset.js";
+export { dayNumber, isoDate } from "./calendar/day-number.js";
+export type { PeriodLength } from "./calendar/period-length.js";
+export { checkDataset } from "./check/check-dataset.js";
+export { checkThresholds } from "./check/thresholds.js";
+export type { CheckThreshold } from "./check/thresholds.js";

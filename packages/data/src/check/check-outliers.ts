@@ -1,0 +1,62 @@
+/** Values far from the rest of their series: slipped decimals, doubled imports, one-off events. */
+import type { Dataset } from "../dataset/dataset.js";
+import { makeIssue, type Issue } from "../issue/issue.js";
+import { showNumber } from "../issue/show-value.js";
+import { placeOf, type Address } from "./place-of.js";
+import { median, robustDeviations } from "./robust-deviations.js";
+import { checkThresholds } from "./thresholds.js";
+
+/** Series with fewer values have no shape to stand out from. */
+const FEWEST_VALUES = 10;
+
+/** One warning per series with outliers, placed on the farthest. Periods without spend are no part of a channel's shape. */
+export function checkOutliers(dataset: Dataset): readonly Issue[] {
+  const { kpi, channels, controls } = dataset;
+  const active = (value: number): boolean => value > 0;
+  // 0/1 columns and other controls of few levels have no outliers: a rare event is rare.
+  const graded = controls.filter(({ values }) => new Set(values).size > FEWEST_VALUES);
+  return [
+    ...outliersOf(dataset, "the KPI", kpi.values, { column: kpi.name }),
+    ...channels.flatMap(({ name, spend, exposure }) => [
+      ...outliersOf(dataset, "spend", spend, { channel: name }, active),
+      ...(exposure === undefined
+        ? []
+        : outliersOf(
+            dataset,
+            "exposure",
+            exposure.values,
+            { channel: name, exposure: exposure.name },
+            active,
+          )),
+    ]),
+    ...graded.flatMap(({ name, values }) => outliersOf(dataset, "the control", values, { column: name })),
+  ];
+}
+
+function outliersOf(
+  dataset: Dataset,
+  what: string,
+  values: Float64Array,
+  address: Address,
+  counts: (value: number) => boolean = () => true,
+): readonly Issue[] {
+  const times = [...values.keys()].filter((t) => counts(values[t]!));
+  if (times.length < FEWEST_VALUES) return [];
+  const shape = Float64Array.from(times, (t) => values[t]!);
+  const deviations = robustDeviations(shape);
+  const limit = checkThresholds.outlierDeviations.value;
+  const far = [...times.keys()].filter((i) => Math.abs(deviations[i]!) > limit);
+  if (far.length === 0 || far.length > checkThresholds.outlierShare.value * times.length) return [];
+  const farthest = far.reduce((a, b) => (Math.abs(deviations[b]!) > Math.abs(deviations[a]!) ? b : a));
+  const others = far.length === 1 ? "" : `, and ${far.length - 1} more`;
+  return [
+    makeIssue({
+      code: "data.outlier",
+      severity: "warning",
+      place: placeOf(dataset, { ...address, time: times[farthest]! }),
+      rule: `${what} should stay within ${limit} robust deviations of its median ${showNumber(median(shape))}`,
+      got: `${showNumber(shape[farthest]!)} at ${showNumber(Math.abs(deviations[farthest]!))} deviations${others}`,
+      advice: "Correct the value if it is a slip, or explain the event by a control.",
+    }),
+  ];
+}
