@@ -35,6 +35,12 @@ test("a word that a family of exports shares may give the name, a part of a word
   ]);
 });
 
+test("a file of several may have their plural as its name", () => {
+  expect(
+    faultsOf("packages/x/src/rows.ts", "export interface RowBlock {} export function rowCount() {}"),
+  ).toEqual([]);
+});
+
 test("another case than kebab-case is told", () => {
   expect(faultsOf("packages/x/src/dualAveraging.ts", "export function dualAveraging() {}")).toEqual([
     "packages/x/src/dualAveraging.ts: must be named in kebab-case",

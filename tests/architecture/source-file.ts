@@ -19,7 +19,7 @@ export interface SourceFile {
 }
 
 function readImports(text: string): SourceImport[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({
+  return ts.preProcessFile(text, true, false).importedFiles.map(({ fileName, pos }) => ({
     specifier: fileName,
     line: text.slice(0, pos).split("\n").length,
   }));

@@ -52,6 +52,7 @@ test("downward imports, own files and outside packages pass", () => {
       'import { y } from "../y.js";',
       'import { readFile } from "node:fs/promises";',
       '// import { no } from "@mmm/cli";',
+      'const y = require("@mmm/cli");',
     ),
   ).toEqual([]);
 });

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { docFaults } from "./doc-faults.js";
 import { publicFaces, readText } from "./documentation-on-disk.js";
 import { references } from "./references.js";
-import { expectToHold, writeExampleModules } from "./write-modules.js";
+import { expectToHold, writeModules } from "./write-modules.js";
 
 describe("examples of public names", () => {
-  for (const module of writeExampleModules()) {
+  for (const module of writeModules("examples")) {
     test(`${module.title} holds`, () => expectToHold(module));
   }
 });

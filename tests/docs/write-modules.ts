@@ -31,25 +31,20 @@ function removeOthers(kind: string, modules: readonly DocumentedModule[]): void 
   }
 }
 
-function write(kind: string, modules: readonly DocumentedModule[]): readonly DocumentedModule[] {
+const extract = {
+  /** The `ts` blocks of every Markdown file. */
+  markdown: () => markdownFiles().flatMap((file) => markdownModules(file, readText(file) as string)),
+  /** The `@example`s of every public name. */
+  examples: () => {
+    const faces = publicFaces();
+    return [...faces.keys()].flatMap((door) => exampleModules(door, faces));
+  },
+};
+
+/** Extracts one kind of documentation that is code, and removes what is there no more. */
+export function writeModules(kind: keyof typeof extract): readonly DocumentedModule[] {
+  const modules = extract[kind]();
   for (const module of modules) writeIfChanged(join(generated, module.path), module.text);
   removeOthers(kind, modules);
   return modules;
-}
-
-/** Extracts the `ts` blocks of every Markdown file. */
-export function writeMarkdownModules(): readonly DocumentedModule[] {
-  return write(
-    "markdown",
-    markdownFiles().flatMap((file) => markdownModules(file, readText(file) as string)),
-  );
-}
-
-/** Extracts the `@example`s of every public name. */
-export function writeExampleModules(): readonly DocumentedModule[] {
-  const faces = publicFaces();
-  return write(
-    "examples",
-    [...faces.keys()].flatMap((door) => exampleModules(door, faces)),
-  );
 }
