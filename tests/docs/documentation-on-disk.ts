@@ -6,12 +6,12 @@ import { publicExports, type Entries, type PublicExport } from "./public-exports
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const notOurs = new Set(["node_modules", "dist", ".generated", ".changeset", ".git", ".turbo", "results"]);
+const notOurs = /^(\..*|node_modules|dist|coverage|results|mmm-demo)$/;
 
 function* filesBelow(directory: string, ending: string): Generator<string> {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     const path = join(directory, entry.name);
-    if (entry.isDirectory() && !notOurs.has(entry.name)) yield* filesBelow(path, ending);
+    if (entry.isDirectory() && !notOurs.test(entry.name)) yield* filesBelow(path, ending);
     else if (entry.isFile() && entry.name.endsWith(ending)) yield relative(root, path).split(sep).join("/");
   }
 }
