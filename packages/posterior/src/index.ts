@@ -12,3 +12,6 @@ export { type DrawsElement, listElements } from "./draws/list-elements.js";
 export { makeDraws } from "./draws/make-draws.js";
 export { type Coordinates, selectParameter } from "./draws/select-parameter.js";
 export { thinDraws } from "./draws/thin-draws.js";
+export { equalTailedInterval, type Interval } from "./intervals/equal-tailed-interval.js";
+export { highestDensityInterval } from "./intervals/highest-density-interval.js";
+export { summarizeDraws, type SummaryOptions, type SummaryRow } from "./summary/summarize-draws.js";
