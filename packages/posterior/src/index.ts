@@ -15,3 +15,7 @@ export { thinDraws } from "./draws/thin-draws.js";
 export { equalTailedInterval, type Interval } from "./intervals/equal-tailed-interval.js";
 export { highestDensityInterval } from "./intervals/highest-density-interval.js";
 export { summarizeDraws, type SummaryOptions, type SummaryRow } from "./summary/summarize-draws.js";
+export { formatVerdict } from "./verdict/format-verdict.js";
+export { judgeDraws } from "./verdict/judge-draws.js";
+export { defaultThresholds, type Thresholds } from "./verdict/thresholds.js";
+export type { Check, CheckKind, CheckName, Comparison, Verdict } from "./verdict/verdict.js";
