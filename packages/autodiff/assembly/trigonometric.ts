@@ -1,0 +1,17 @@
+/** sin and cos of one number (fdlibm's polynomials and reductions, from AssemblyScript's library). */
+
+export class Sin {
+  /** Error ≤ 1 ulp for angles of any size. */
+  @inline
+  apply(x: f64): f64 {
+    return NativeMath.sin(x);
+  }
+}
+
+export class Cos {
+  /** Error ≤ 1 ulp for angles of any size. */
+  @inline
+  apply(x: f64): f64 {
+    return NativeMath.cos(x);
+  }
+}
