@@ -20,13 +20,19 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The sentence that refuses this Node, or undefined when it is new enough. */
+/**
+ * The sentence that refuses this Node, or undefined when it is new enough.
+ * @param {string} version
+ */
 export function refuseNode(version) {
   if (Number.parseInt(version, 10) >= 20) return undefined;
   return `Node.js: must be 20 or newer, got ${version}. Install a current one from https://nodejs.org and try again.`;
 }
 
-/** One hash for all that decides what belongs in node_modules: the lockfile and every package.json. */
+/**
+ * One hash for all that decides what belongs in node_modules: the lockfile and every package.json.
+ * @param {string} directory
+ */
 export function installStamp(directory) {
   const packages = join(directory, "packages");
   const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"].map((name) =>
@@ -44,6 +50,7 @@ export function installStamp(directory) {
   return hash.digest("hex");
 }
 
+/** @param {string} directory */
 function canWrite(directory) {
   try {
     rmdirSync(mkdtempSync(join(directory, ".mmm-set-up-")));
@@ -73,7 +80,13 @@ function environment() {
   };
 }
 
-/** Runs a command and gives back what it printed, which is shown only when it fails. */
+/**
+ * Runs a command and gives back what it printed, which is shown only when it fails.
+ * @param {string} what
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
 function run(what, command, args, env) {
   const shell = process.platform === "win32"; // npx and turbo are .cmd files there
   const result = spawnSync(command, args, {
@@ -92,14 +105,17 @@ function run(what, command, args, env) {
   process.exit(1);
 }
 
+/** @param {string} text */
 function say(text) {
   process.stderr.write(`set-up: ${text}\n`);
 }
 
+/** @param {number} since */
 function seconds(since) {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
+/** @param {NodeJS.ProcessEnv} env */
 function install(env) {
   const stampFile = join(root, "node_modules", ".set-up.json");
   const stamp = installStamp(root);
@@ -117,7 +133,11 @@ function install(env) {
   say(`dependencies installed in ${seconds(start)}`);
 }
 
-/** turbo compares the hashes of all sources with the last build, so that an unchanged tree costs a tenth of a second. */
+/**
+ * turbo compares the hashes of all sources with those of the last build: an unchanged tree costs a tenth of a second.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} quiet
+ */
 function build(env, quiet) {
   const start = performance.now();
   const printed = run("the build", "turbo", ["run", "compile", "--output-logs=errors-only"], env);
