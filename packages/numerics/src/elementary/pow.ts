@@ -10,7 +10,8 @@ const TWO_54 = 18014398509481984;
 /**
  * base^exponent, the same bits on every machine; special cases as `**` in JavaScript (so pow(1, NaN) is NaN).
  *
- * The logarithm is carried to about 70 bits, so that large exponents do not magnify its error. Measured error ≤ 0.53 ulp.
+ * The logarithm is carried to about 70 bits, so that large exponents do not magnify its error. Measured error ≤ 0.52 ulp
+ * (≤ 1.02 ulp of the subnormal grid where the result is subnormal).
  * For 0 < base, pow costs about four times exp; write exp(exponent · logBase) where log(base) is already known.
  *
  * @param base      any number

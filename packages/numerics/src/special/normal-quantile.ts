@@ -39,7 +39,7 @@ const FAR_BOTTOM = [
  * @example
  * normalQuantile(0.5); // => 0
  * normalQuantile(0.975); // => 1.959963984540054
- * normalQuantile(1e-300); // => -37.0471
+ * normalQuantile(1e-300); // => -37.0470962993612
  */
 export function normalQuantile(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) return NaN;

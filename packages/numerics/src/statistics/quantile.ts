@@ -20,7 +20,7 @@ export function quantile(values: ArrayLike<number>, probability: number): number
   }
   const count = values.length;
   if (count === 0 || hasNaN(values)) return NaN;
-  const sorted = isSorted(values) ? values : Float64Array.from(values).sort();
+  const sorted = isSorted(values) ? values : new Float64Array(values).sort();
   const position = (count - 1) * probability;
   const index = Math.floor(position);
   const below = sorted[index];
