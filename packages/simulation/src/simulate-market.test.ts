@@ -1,0 +1,102 @@
+import { checkDataset, IssueError } from "@mmm/data";
+import { describe, expect, test } from "vitest";
+import { marketPresets } from "./description/market-presets.js";
+import { parseMarketDescription } from "./description/parse-market-description.js";
+import { simulateMarket } from "./simulate-market.js";
+
+describe("presets", () => {
+  test.each(["national", "small"] as const)(
+    "%s gives data that no check remarks upon, whatever the seed",
+    (name) => {
+      for (let seed = 1; seed <= 12; seed++) {
+        expect(checkDataset(simulateMarket(marketPresets[name], seed).dataset)).toEqual([]);
+      }
+    },
+  );
+
+  test("returns lie between 0.5 and 4, and a further unit of money brings less than the last", () => {
+    for (const description of Object.values(marketPresets)) {
+      for (const { roi, marginalRoi } of simulateMarket(description, 1).truth.channels) {
+        expect(roi).toBeGreaterThan(0.5);
+        expect(roi).toBeLessThan(4);
+        expect(marginalRoi).toBeLessThan(roi);
+      }
+    }
+  });
+});
+
+test("a channel's contribution is the formula written out", () => {
+  const { dataset, truth } = simulateMarket(marketPresets.national, 3);
+  truth.channels.forEach((channel, k) => {
+    const { adstock, saturation, coefficient, meanActiveMedia, contribution } = channel;
+    const { spend, exposure } = dataset.channels[k]!;
+    const media = Array.from(exposure?.values ?? spend);
+    expect(channel.media).toBe(exposure === undefined ? "spend" : "exposure");
+    const active = media.filter((value) => value > 0);
+    expect(meanActiveMedia).toBeCloseTo(active.reduce((a, b) => a + b) / active.length, 3);
+    if (adstock.kind !== "geometric" || saturation.kind === "none") throw new Error("not in this preset");
+    let stock = 0;
+    media.forEach((value, t) => {
+      stock = adstock.retention * stock + (1 - adstock.retention) * value;
+      const reached =
+        saturation.kind === "hill"
+          ? stock / (saturation.halfSaturation + stock)
+          : Math.tanh((saturation.rate * stock) / 2);
+      expect(Math.abs(contribution[t]! - coefficient * reached)).toBeLessThan(1e-9 * coefficient);
+    });
+  });
+});
+
+test("saturation is described in mean active periods and told in media units", () => {
+  const { truth } = simulateMarket(marketPresets.national, 1);
+  const [tv, , , search] = truth.channels;
+  expect(tv!.saturation).toEqual({ kind: "hill", halfSaturation: 0.9 * tv!.meanActiveMedia, slope: 1 });
+  expect(search!.saturation).toEqual({ kind: "logistic", rate: 1.4 / search!.meanActiveMedia });
+});
+
+test("a channel that returns nothing contributes nothing", () => {
+  const channels = [{ name: "tv", spendPerPeriod: 100, roi: 0 }];
+  const { truth } = simulateMarket(parseMarketDescription({ channels }), 1);
+  expect(truth.channels[0]!.contribution.every((value) => value === 0)).toBe(true);
+  expect(truth.channels[0]!.marginalRoi).toBe(0);
+});
+
+function messagesOf(input: object, seed: number): readonly string[] {
+  try {
+    simulateMarket(parseMarketDescription(input), seed);
+  } catch (error) {
+    if (error instanceof IssueError) return error.issues.map(({ code, message }) => `${message} [${code}]`);
+    throw error;
+  }
+  return [];
+}
+
+test("sales that fall to zero are refused", () => {
+  const input = {
+    periods: 20,
+    kpi: { baselinePerPeriod: 100 },
+    trend: { kind: "linear", change: -2.1 },
+    seasonality: [],
+    channels: [{ name: "tv", spendPerPeriod: 1, roi: 0 }],
+    noise: { kind: "normal", sd: 0 },
+  };
+  expect(messagesOf(input, 1)).toEqual([
+    "period 2022-05-16, market: sales must be > 0 in every period, got -5 here and 1 of 20 periods in all. " +
+      "Lower the noise, the amplitudes or the negative effects, or raise the baseline. [market.sales-not-positive]",
+  ]);
+});
+
+test("a channel that never runs is refused", () => {
+  const pattern = { kind: "flights", onPeriods: 1, offPeriods: 10_000 };
+  const input = { periods: 8, channels: [{ name: "tv", spendPerPeriod: 1, roi: 0, pattern }] };
+  expect(messagesOf(input, 1)).toEqual([
+    'channel "tv", market.channels[0].pattern: the channel must run in some period, got no spend in 8 periods. ' +
+      "Simulate more periods, or shorten the pauses. [market.no-spend]",
+  ]);
+});
+
+test("a description that somebody spoilt after parsing is refused as well", () => {
+  expect(() => simulateMarket({ ...marketPresets.small, periods: 3 }, 1)).toThrow(
+    "market.periods: must be ≥ 8, got 3.",
+  );
+});
