@@ -53,11 +53,12 @@ export function summarizeDraws(draws: Draws, options: SummaryOptions = {}): read
 function summarize(x: Chains, options: SummaryOptions): Omit<SummaryRow, "parameter"> {
   const { interval = 0.9, intervalKind = "equal-tailed" } = options;
   const intervalOf = intervalKind === "equal-tailed" ? equalTailedInterval : highestDensityInterval;
+  const sorted = x.values.slice().sort(); // once for all order statistics
   return {
     mean: mean(x.values),
     sd: Math.sqrt(variance(x.values)),
-    median: quantile(x.values, 0.5),
-    ...intervalOf(x.values, interval),
+    median: quantile(sorted, 0.5),
+    ...intervalOf(sorted, interval),
     ...convergenceOf(x),
     mcseMean: mcseMean(x),
   };
