@@ -32,18 +32,22 @@ export function distributionContract<P extends string>(
   const named = examples.map((parameters) => [JSON.stringify(parameters), parameters] as const);
 
   describe("density", () => {
-    const evaluate = densityProgram(distribution, names);
+    const evaluate = densityProgram(distribution, names, "twin");
+    const backends = (["wasm", "twin"] as const).map(
+      (backend) => [backend, densityProgram(distribution, names, backend)] as const,
+    );
 
     test.each(densities)(
       "at %d, %j is the reference's, with its gradient",
       (x, values, logDensity, gradient) => {
-        const got = evaluate(x, values);
-        expect(relativeError(got.value, logDensity)).toBeLessThanOrEqual(1e-12);
-        gradient.forEach((expected, i) => {
-          expect(relativeError(got.gradient[i]!, expected), `d/d${["x", ...names][i]}`).toBeLessThanOrEqual(
-            1e-12,
-          );
-        });
+        for (const [backend, run] of backends) {
+          const got = run(x, values);
+          expect(relativeError(got.value, logDensity), backend).toBeLessThanOrEqual(1e-12);
+          gradient.forEach((expected, i) => {
+            const place = `${backend}, d/d${["x", ...names][i]}`;
+            expect(relativeError(got.gradient[i]!, expected), place).toBeLessThanOrEqual(1e-12);
+          });
+        }
       },
     );
 
@@ -161,10 +165,11 @@ function drawMany<P extends string>(
   return Float64Array.from({ length: count }, () => distribution.draw(stream, parameters));
 }
 
-/** Value and gradient [x, parameters…] of the log density, through the engine's plain kernels. */
+/** Value and gradient [x, parameters…] of the log density, through the engine's kernels. */
 function densityProgram<P extends string>(
   distribution: Distribution<P>,
   names: readonly P[],
+  backend: "wasm" | "twin",
 ): (x: number, values: readonly number[]) => { readonly value: number; readonly gradient: Float64Array } {
   const x = input("x");
   const parameters = Object.fromEntries(names.map((name) => [name, input(name)])) as Record<P, Expression>;
@@ -172,7 +177,7 @@ function densityProgram<P extends string>(
     outputs: { value: distribution.logDensity(x, parameters) },
     variables: [x, ...names.map((name) => parameters[name])],
     differentiate: "value",
-    backend: "twin",
+    backend,
   });
   return (at, values) => {
     const gradient = new Float64Array(program.dimension);
