@@ -98,7 +98,6 @@ describe("against the peers", () => {
       outputs: { total: contract(y, weights, ["time"]) },
       variables: [retention!, halfSaturation!, slope!],
       differentiate: "total",
-      backend: "twin",
     });
     const gradient = new Float64Array(3);
     const total = program.evaluateGradient([params.alpha!, params.ec!, params.slope!], gradient);

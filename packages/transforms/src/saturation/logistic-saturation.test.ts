@@ -55,7 +55,6 @@ describe("against PyMC-Marketing", () => {
       outputs: { total: contract(y, weights, ["time"]) },
       variables: [retention!, rate!, coefficient!],
       differentiate: "total",
-      backend: "twin",
     });
     const gradient = new Float64Array(3);
     const total = program.evaluateGradient([params.alpha!, params.lam!, params.beta!], gradient);
