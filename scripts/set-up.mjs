@@ -14,7 +14,7 @@ import {
   rmdirSync,
   writeFileSync,
 } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -86,11 +86,12 @@ function environment() {
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} cwd
  */
-function run(what, command, args, env) {
+function run(what, command, args, env, cwd = root) {
   const shell = process.platform === "win32"; // npx and turbo are .cmd files there
   const result = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     env,
     shell,
     encoding: "utf8",
@@ -123,12 +124,18 @@ function install(env) {
   const pinned = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).packageManager;
   const start = performance.now();
   say(`installing the dependencies of pnpm-lock.yaml with ${pinned} (about half a minute the first time) …`);
-  run(
-    "the install",
-    "npx",
-    ["-y", pinned, "install", "--frozen-lockfile", "--config.confirmModulesPurge=false"],
-    env,
-  );
+  // From elsewhere, because npx would take the pnpm of node_modules, which an install may have to replace.
+  const args = [
+    "-y",
+    pinned,
+    "--dir",
+    root,
+    "install",
+    "--frozen-lockfile",
+    "--config.confirmModulesPurge=false",
+  ];
+  const { npm_config_local_prefix: _, ...elsewhere } = env;
+  run("the install", "npx", args, elsewhere, tmpdir());
   writeFileSync(stampFile, `${JSON.stringify({ install: stamp })}\n`);
   say(`dependencies installed in ${seconds(start)}`);
 }
