@@ -1,1 +1,53 @@
-export {};
+/** @mmm/model: from a dataset and a spec to a fitted marketing mix model and what it says. */
+
+export { type CompiledModel, compileModel, makeLogDensity } from "./compile-model.js";
+export { exampleFit } from "./example-fit.js";
+export { fit, type Fit, type FitOptions, type FitRecord } from "./fit/fit.js";
+export { openFit, saveFit } from "./fit/saved-fit.js";
+export { compileForwardPass, type ForwardPass, type Quantity } from "./forward/forward-pass.js";
+export { type Contribution, type Contributions, contributions } from "./results/contributions.js";
+export type { Estimate, ResultOptions } from "./results/estimate.js";
+export { type FitQuality, fitQuality } from "./results/fit-quality.js";
+export {
+  type PriorPosterior,
+  priorPosterior,
+  type PriorPosteriorOptions,
+} from "./results/prior-posterior.js";
+export { isTrustworthy, type UntrustworthyFitError } from "./results/require-trust.js";
+export { type ResponseCurve, type ResponseCurveOptions, responseCurves } from "./results/response-curves.js";
+export { type ChannelRoi, roi } from "./results/roi.js";
+export { defaultPriors, type DefaultPrior } from "./spec/default-priors.js";
+export type {
+  AdstockSpec,
+  ChannelSpec,
+  EffectSpec,
+  ModelSpec,
+  NoiseSpec,
+  ParameterSpec,
+  SaturationSpec,
+  SeasonalitySpec,
+} from "./spec/model-spec.js";
+export { checkModelSpec, type SpecSource } from "./spec/check-model-spec.js";
+export {
+  type Configuration,
+  type ConfigurationReading,
+  parseConfiguration,
+  readConfiguration,
+} from "./spec/parse-configuration.js";
+export { parseModelSpec } from "./spec/parse-model-spec.js";
+export type { ModelSpecInput } from "./spec/spec-schema.js";
+
+// The nouns and doors of lower floors that every analysis uses, so that one import serves.
+export {
+  checkDataset,
+  type ColumnRoles,
+  type Dataset,
+  exampleDataset,
+  formatIssue,
+  formatIssues,
+  type Issue,
+  IssueError,
+  parseColumnRoles,
+  readDataset,
+} from "@mmm/data";
+export { type Draws, formatVerdict, judgeDraws, summarizeDraws, type Verdict } from "@mmm/posterior";

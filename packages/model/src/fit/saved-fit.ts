@@ -1,0 +1,128 @@
+/** Saved fits: both doors between a `Fit` and text, bit for bit. */
+
+import { type Dataset, hashDataset } from "@mmm/data";
+import type { Verdict } from "@mmm/posterior";
+import type { Trace } from "@mmm/sampler";
+import type { ModelSpec } from "../spec/model-spec.js";
+import { type Fit, type FitRecord, makeFit } from "./fit.js";
+
+/** Version of the format; a reader refuses what it does not know. */
+const formatVersion = 1;
+
+/** What a saved fit looks like as JSON; arrays of numbers are base64 of little-endian doubles, so that no bit is lost. */
+interface SavedFit {
+  readonly format: "mmm-fit";
+  readonly version: number;
+  readonly datasetHash: string;
+  readonly dataset: unknown;
+  readonly spec: ModelSpec;
+  readonly record: FitRecord;
+  readonly verdict: Verdict;
+  readonly traces: unknown;
+}
+
+/**
+ * A fit as JSON text: dataset with its hash, spec, positions and statistics of every draw, verdict.
+ *
+ * @param fit  a fit
+ * @returns    text for `openFit`
+ * @example
+ * openFit(saveFit((await exampleFit()))).verdict.trustworthy === (await exampleFit()).verdict.trustworthy; // => true
+ */
+export function saveFit(fit: Fit): string {
+  const saved: SavedFit = {
+    format: "mmm-fit",
+    version: formatVersion,
+    datasetHash: hashDataset(fit.dataset),
+    dataset: fit.dataset,
+    spec: fit.spec,
+    record: fit.record,
+    verdict: fit.verdict,
+    traces: fit.traces,
+  };
+  return JSON.stringify(
+    saved,
+    (_, value: unknown) => (isArray(value) ? encodeArray(value) : encodeNumber(value)),
+    1,
+  );
+}
+
+/**
+ * A saved fit again, with the bits it was saved with; draws and verdict are computed anew from the positions.
+ *
+ * @param text   from `saveFit`
+ * @param place  how messages name the text, e.g. the file's name
+ * @returns      the fit
+ * @throws {Error} when the text is no saved fit, is of another version, or its data changed
+ * @example
+ * openFit(saveFit((await exampleFit()))).draws.chains === (await exampleFit()).draws.chains; // => true
+ */
+export function openFit(text: string, place = "saved fit"): Fit {
+  const saved = parseSaved(text, place);
+  if (saved.format !== "mmm-fit") {
+    throw new Error(`${place}: must be a saved fit, got other JSON. Give a file that \`mmm fit\` wrote.`);
+  }
+  if (saved.version !== formatVersion) {
+    throw new Error(
+      `${place}: format version must be ${formatVersion}, got ${saved.version}. Fit again with this release.`,
+    );
+  }
+  const dataset = saved.dataset as Dataset;
+  if (hashDataset(dataset) !== saved.datasetHash) {
+    throw new Error(
+      `${place}: the data must match their hash ${saved.datasetHash}, got ${hashDataset(dataset)}. The file was changed; fit again.`,
+    );
+  }
+  return makeFit(dataset, saved.spec, saved.record, saved.traces as readonly Trace[]);
+}
+
+function parseSaved(text: string, place: string): SavedFit {
+  try {
+    return JSON.parse(text, (_, value: unknown) => decodeValue(value)) as SavedFit;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `${place}: must be JSON that \`saveFit\` wrote, got text that is not (${reason}). Give another file.`,
+      { cause },
+    );
+  }
+}
+
+type NumberArray = Float64Array | Int32Array | Uint8Array;
+
+function isArray(value: unknown): value is NumberArray {
+  return value instanceof Float64Array || value instanceof Int32Array || value instanceof Uint8Array;
+}
+
+function encodeArray(values: NumberArray): Readonly<Record<string, string>> {
+  const kind = values instanceof Float64Array ? "f64" : values instanceof Int32Array ? "i32" : "u8";
+  const copy = values.slice();
+  return { [kind]: encodeBase64(new Uint8Array(copy.buffer)) };
+}
+
+/** JSON knows no NaN and no infinity; they travel as words. */
+function encodeNumber(value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
+}
+
+function decodeValue(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { f64, i32, u8, number } = value as Readonly<Record<string, unknown>>;
+  const only = Object.keys(value).length === 1;
+  if (only && typeof f64 === "string") return new Float64Array(decodeBase64(f64).buffer);
+  if (only && typeof i32 === "string") return new Int32Array(decodeBase64(i32).buffer);
+  if (only && typeof u8 === "string") return decodeBase64(u8);
+  if (only && typeof number === "string") return Number(number);
+  return value;
+}
+
+function encodeBase64(bytes: Uint8Array): string {
+  let text = "";
+  // In pieces: a call takes only so many arguments.
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return btoa(text);
+}
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,37 @@
+/** Replay: asks the forward pass about the draws of a fit, one after another. */
+
+import type { Fit } from "../fit/fit.js";
+import { compileForwardPass, type ForwardPass } from "./forward-pass.js";
+
+/** Which draws to visit. */
+export interface ReplayOptions {
+  /** At most this many draws, evenly spaced through every chain. Default: all. */
+  readonly atMost?: number;
+  /** A forward pass compiled before; otherwise one is compiled. */
+  readonly forward?: ForwardPass;
+}
+
+/** The positions a replay visits: chain by chain, every `step`-th draw. */
+export function replayPositions({ traces, draws }: Fit, atMost = Infinity): readonly Float64Array[] {
+  const step = Math.max(1, Math.ceil((traces.length * draws.draws) / atMost));
+  return traces.flatMap(({ positions, dimension }) => {
+    const chosen: Float64Array[] = [];
+    for (let draw = 0; draw < draws.draws; draw += step) {
+      chosen.push(positions.subarray(draw * dimension, (draw + 1) * dimension));
+    }
+    return chosen;
+  });
+}
+
+/** Evaluates the forward pass at each draw, then calls `visit` with it and the draw's index among those visited. */
+export function replay(
+  fit: Fit,
+  visit: (forward: ForwardPass, index: number) => void,
+  options: ReplayOptions = {},
+): void {
+  const forward = options.forward ?? compileForwardPass(fit.dataset, fit.spec);
+  replayPositions(fit, options.atMost).forEach((position, index) => {
+    forward.evaluate(position);
+    visit(forward, index);
+  });
+}

@@ -1,0 +1,44 @@
+/** The default beliefs, each with its reason. All effects are in units of the mean KPI. */
+
+import type { Prior } from "@mmm/distributions";
+
+/** What each default says and why. */
+export interface DefaultPrior {
+  readonly prior: Prior;
+  readonly why: string;
+}
+
+export const defaultPriors = {
+  intercept: {
+    prior: { distribution: "normal", mean: 1, sd: 0.5 },
+    why: "without media, trend and controls, sales stay of the order of their mean; ±2 sd spans 0 to twice the mean",
+  },
+  trend: {
+    prior: { distribution: "normal", mean: 0, sd: 0.5 },
+    why: "from the first to the last period sales rarely more than double or vanish",
+  },
+  seasonality: {
+    prior: { distribution: "normal", mean: 0, sd: 0.2 },
+    why: "a harmonic of 20 % of the mean is a strong season; several add up to more",
+  },
+  control: {
+    prior: { distribution: "normal", mean: 0, sd: 0.3 },
+    why: "one standard deviation of a control (or an event) moves sales by less than the mean, either way",
+  },
+  coefficient: {
+    prior: { distribution: "half-normal", sd: 0.5 },
+    why: "advertising does not hurt, and one saturated channel rarely carries more than the mean of all sales",
+  },
+  roi: {
+    prior: { distribution: "log-normal", logMean: 0.2, logSd: 0.9 },
+    why: "Meridian's default: median 1.2, 90 % between 0.28 and 5.4 in units of KPI per unit of spend",
+  },
+  noise: {
+    prior: { distribution: "half-normal", sd: 0.3 },
+    why: "weekly sales scatter around a usable model by a fraction of their mean",
+  },
+  degreesOfFreedom: {
+    prior: { distribution: "gamma", shape: 2, rate: 0.1 },
+    why: "Juárez and Steel: from heavy tails to nearly normal, never so heavy that the mean does not exist",
+  },
+} as const satisfies Readonly<Record<string, DefaultPrior>>;

@@ -1,0 +1,125 @@
+/** The door of a configuration file: one YAML or JSON text that names the columns and states the model. */
+
+import { type ColumnRoles, type Issue, IssueError, makeIssue, parseColumnRoles, showValue } from "@mmm/data";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import type { SpecSource } from "./check-model-spec.js";
+import type { ModelSpec } from "./model-spec.js";
+import { parseModelSpec } from "./parse-model-spec.js";
+
+/** What one file says about one analysis. */
+export interface Configuration {
+  readonly columns: ColumnRoles;
+  readonly model: ModelSpec;
+  /** File and line finder, for issues that are found later (`checkModelSpec`). */
+  readonly source: SpecSource;
+}
+
+/** As much of a configuration as could be read, and everything that is wrong with it. */
+export type ConfigurationReading = Partial<Configuration> & { readonly issues: readonly Issue[] };
+
+type Path = readonly (string | number)[];
+
+/**
+ * Parses a configuration: `columns` (roles by column name) and `model` (any part may be left out).
+ *
+ * @param text  YAML 1.2 or JSON
+ * @param file  how messages name the text
+ * @returns     the roles, and the complete spec
+ * @throws {IssueError} with every issue of both parts, each with line and column
+ * @example
+ * parseConfiguration("columns: { time: week, kpi: sales, channels: [tv] }\nmodel: { trend: none }", "mmm.yaml").model.trend.kind; // => "none"
+ */
+export function parseConfiguration(text: string, file: string): Configuration {
+  const { issues, columns, model, source } = readConfiguration(text, file);
+  if (issues.length > 0) throw new IssueError(issues);
+  return { columns: columns!, model: model!, source: source! };
+}
+
+/**
+ * Reads as much of a configuration as can be read, so that the faults of a data file can be told together with those of
+ * its configuration.
+ *
+ * @param text  YAML 1.2 or JSON
+ * @param file  how messages name the text
+ * @returns     the parts that are right, and the issues of those that are not
+ * @example
+ * readConfiguration("columns: { time: week, kpi: sales, channels: [tv] }\nmodle: {}", "mmm.yaml").issues.length; // => 1
+ */
+export function readConfiguration(text: string, file: string): ConfigurationReading {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const position = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      issues: document.errors.map((error) =>
+        makeIssue({
+          code: "configuration.not-yaml",
+          place: { file, ...position(error.pos[0]) },
+          rule: "must be YAML or JSON",
+          got: `text that is not: ${error.message.split(" at line ")[0]}`,
+          advice: "Mend this place.",
+        }),
+      ),
+    };
+  }
+  const locate = (path: Path): { line: number; column: number } | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const node: unknown = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return position(node.range[0]);
+    }
+    return undefined;
+  };
+  return readParts(document.toJS(), { file, locate });
+}
+
+function readParts(value: unknown, { file, locate }: SpecSource): ConfigurationReading {
+  const issues: Issue[] = [...checkKeys(value, file ?? "configuration", locate)];
+  const parts = (typeof value === "object" && value !== null ? value : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const within = (part: string) => ({ file, root: part, locate: (path: Path) => locate?.([part, ...path]) });
+  const columns = collect(issues, () => parseColumnRoles(parts.columns ?? {}, within("columns")));
+  const model = collect(issues, () => parseModelSpec(parts.model ?? {}, within("model")));
+  const source = { file, locate: within("model").locate };
+  return { issues, source, ...(columns && { columns }), ...(model && { model }) };
+}
+
+function checkKeys(value: unknown, file: string, locate: SpecSource["locate"]): readonly Issue[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return [
+      makeIssue({
+        code: "configuration.wrong-type",
+        place: { file },
+        rule: "must hold `columns` and `model`",
+        got: showValue(value),
+        advice: "Write `columns:` with time, kpi and channels.",
+      }),
+    ];
+  }
+  return Object.keys(value)
+    .filter((key) => key !== "columns" && key !== "model")
+    .map((key) =>
+      makeIssue({
+        code: "configuration.unknown-key",
+        place: { file, ...locate?.([key]), path: key },
+        rule: "must be a known key",
+        got: showValue(key),
+        allowed: "columns, model",
+        advice: "Move it under one of them.",
+      }),
+    );
+}
+
+/** Runs a door and keeps its issues instead of stopping at the first part that is wrong. */
+function collect<T>(issues: Issue[], door: () => T): T | undefined {
+  try {
+    return door();
+  } catch (error) {
+    if (!(error instanceof IssueError)) throw error;
+    issues.push(...error.issues);
+    return undefined;
+  }
+}

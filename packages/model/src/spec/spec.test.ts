@@ -1,0 +1,88 @@
+import { IssueError } from "@mmm/data";
+import { describe, expect, it } from "vitest";
+import { parseConfiguration, readConfiguration } from "./parse-configuration.js";
+import { parseModelSpec } from "./parse-model-spec.js";
+
+describe("parseModelSpec", () => {
+  it("writes every default in, and reads what it wrote as the same spec", () => {
+    const spec = parseModelSpec({});
+    expect(spec.media.default.adstock).toEqual({
+      ...{ kind: "geometric", normalize: true, window: null },
+      retention: { distribution: "beta", alpha: 2, beta: 3 },
+    });
+    expect(spec.media.default.saturation).toMatchObject({ kind: "hill", slope: 1 });
+    expect(parseModelSpec(spec)).toEqual(spec);
+  });
+
+  it("lets a channel say only what differs", () => {
+    const spec = parseModelSpec({
+      media: {
+        default: { effect: "roi", saturation: { kind: "logistic" } },
+        only: { tv: { adstock: { kind: "none" } } },
+      },
+    });
+    expect(spec.media.only.tv).toEqual({ ...spec.media.default, adstock: { kind: "none" } });
+  });
+
+  it("tells every fault at once, with the nearest name", () => {
+    const wrong = {
+      trend: "liner",
+      sesonality: [],
+      media: {
+        default: {
+          adstock: { kind: "geometric", windw: 3, retention: 1.5 },
+          effect: { on: "roi", prior: { distribution: "log-normal", mu: 0, logSd: 1 } },
+        },
+      },
+    };
+    let messages: readonly string[] = [];
+    try {
+      parseModelSpec(wrong);
+    } catch (error) {
+      if (error instanceof IssueError) messages = error.issues.map(({ message }) => message);
+    }
+    expect(messages.length).toBeGreaterThanOrEqual(5);
+    const all = messages.join("\n");
+    expect(all).toContain('model.sesonality: must be a known key, got "sesonality"');
+    expect(all).toContain('Did you mean "seasonality"?');
+    expect(all).toContain('Did you mean "window"?');
+    expect(all).toContain("model.media.default.adstock.retention: must be < 1, got 1.5");
+    expect(all).toContain('"log-normal" has no parameter "mu" (logMean, logSd)');
+  });
+});
+
+describe("parseConfiguration", () => {
+  const good = "columns:\n  time: week\n  kpi: sales\n  channels: [tv]\nmodel:\n  trend: none\n";
+
+  it("reads columns and model from one text", () => {
+    const { columns, model } = parseConfiguration(good, "mmm.yaml");
+    expect(columns.kpi).toBe("sales");
+    expect(model.trend.kind).toBe("none");
+  });
+
+  it("names line and column of every fault in both parts", () => {
+    const text = good
+      .replace("kpi: sales", "kpi: 3")
+      .replace("trend: none", "trend: liner")
+      .replace("model:", "modell: {}\nmodel:");
+    const { issues } = readConfiguration(text, "mmm.yaml");
+    expect(issues.map(({ place }) => [place.file, place.line, place.path])).toEqual([
+      ["mmm.yaml", 5, "modell"],
+      ["mmm.yaml", 3, "columns.kpi"],
+      ["mmm.yaml", 7, "model.trend"],
+    ]);
+  });
+
+  it("names the place where text is not YAML", () => {
+    const { issues } = readConfiguration("columns: [a\nmodel: {", "mmm.yaml");
+    expect(issues[0]!.message).toMatch(
+      /^mmm\.yaml, line \d+, column \d+: must be YAML or JSON, got text that is not: /,
+    );
+  });
+
+  it("says what an empty file lacks", () => {
+    expect(() => parseConfiguration("", "mmm.yaml")).toThrow(
+      /mmm\.yaml: must hold `columns` and `model`, got (nothing|null)/,
+    );
+  });
+});

@@ -1,0 +1,152 @@
+/** The media term of one group: adstock, saturation, effect, and the ROI that goes with it. */
+
+import { constant, divide, type Expression, log, multiply, sum } from "@mmm/autodiff";
+import type { Dataset } from "@mmm/data";
+import { sum as sumOf } from "@mmm/numerics";
+import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import { adstocks, saturations } from "@mmm/transforms";
+import {
+  makeParameterBlock,
+  type ParameterBlock,
+  type ParameterBlockRequest,
+} from "../parameters/parameter-block.js";
+import type { Scaling } from "../scaling.js";
+import type { ChannelSpec, ParameterSpec } from "../spec/model-spec.js";
+import type { MediaGroup } from "./media-groups.js";
+
+/** One group's part of the mean. Everything is scaled except `roi`. */
+export interface MediaTerm {
+  readonly group: MediaGroup;
+  readonly blocks: readonly ParameterBlock[];
+  /** [channel, time] what the channel adds to the mean under the media asked about. */
+  readonly contribution: Expression;
+  /** [channel, time] what it added under the media of the data. */
+  readonly history: Expression;
+  /** [channel] effect at full saturation. */
+  readonly coefficient: Expression;
+  /** [channel] KPI per unit of spend over the whole window, in natural units. */
+  readonly roi: Expression;
+}
+
+/** Parameters of one group, made as the term needs them. */
+interface GroupParameters {
+  readonly blocks: ParameterBlock[];
+  /** A learned block, or a fixed constant. */
+  readonly parameter: (
+    name: string,
+    of: (spec: ChannelSpec) => ParameterSpec,
+    more?: Pick<ParameterBlockRequest, "naturalScale" | "shift">,
+  ) => Expression;
+}
+
+/**
+ * Builds the term of a group over scaled media [channel, time].
+ *
+ * ROI is a statement about what happened: it ties the coefficient to the history, also when the forward pass asks what
+ * other media would have done.
+ */
+export function mediaTerm(
+  dataset: Dataset,
+  scaling: Scaling,
+  group: MediaGroup,
+  { history, media }: { readonly history: Expression; readonly media: Expression },
+): MediaTerm {
+  const { blocks, parameter } = groupParameters(group);
+  const curve = responseOf(group, scaling, parameter);
+  const happened = curve(history);
+  // Σ_t of the saturated stock: what a coefficient of 1 added over the whole window, in mean periods of KPI.
+  const reach = sum(happened, ["time"]);
+  const spend = constant(
+    group.indices.map((i) => sumOf(dataset.channels[i]!.spend)),
+    reach.axes,
+  );
+  const kpiPerSpend = divide(multiply(reach, scaling.kpi), spend);
+  const { effect } = group.specs[0]!;
+  const prior = (spec: ChannelSpec): Prior => spec.effect.prior;
+  const onRoi = effect.on === "roi";
+  const learned = onRoi
+    ? parameter("roi", prior)
+    : parameter("coefficient", prior, {
+        naturalScale: new Float64Array(group.indices.length).fill(scaling.kpi),
+        // The data pin what a channel brought, not its coefficient and its saturation apart: so the sampler moves
+        // log(coefficient · mean saturated stock) = log(mean contribution), and the prior stays on the coefficient.
+        ...(isPositive(effect.prior) && { shift: log(multiply(reach, 1 / dataset.periods.length)) }),
+      });
+  const coefficient = onRoi ? divide(learned, kpiPerSpend) : learned;
+  return {
+    group,
+    blocks,
+    contribution: multiply(coefficient, media === history ? happened : curve(media)),
+    history: multiply(coefficient, happened),
+    coefficient,
+    roi: onRoi ? learned : multiply(learned, kpiPerSpend),
+  };
+}
+
+function isPositive(prior: Prior): boolean {
+  return distributionOf(prior.distribution).support(priorParameters(prior)).kind === "positive";
+}
+
+function groupParameters(group: MediaGroup): GroupParameters {
+  const blocks: ParameterBlock[] = [];
+  const axes = [{ name: "channel", coordinates: group.names }];
+  return {
+    blocks,
+    parameter: (name, of, more = {}) => {
+      const specs = group.specs.map(of);
+      if (specs.every((spec) => typeof spec === "number")) {
+        return constant(specs, [{ name: "channel", size: specs.length }]);
+      }
+      const inputName = `${name}: ${group.names.join(", ")}`;
+      const block = makeParameterBlock({ name, inputName, axes, priors: specs as Prior[], ...more });
+      blocks.push(block);
+      return block.value;
+    },
+  };
+}
+
+/** The rule from media to saturated stock; its parameters are made once, whatever media it is asked about. */
+function responseOf(
+  group: MediaGroup,
+  scaling: Scaling,
+  parameter: GroupParameters["parameter"],
+): (media: Expression) => Expression {
+  const carry = adstockRule(group, parameter);
+  const saturate = saturationRule(group, parameter, scaling);
+  return (media) => saturate(carry(media));
+}
+
+function adstockRule(
+  group: MediaGroup,
+  parameter: GroupParameters["parameter"],
+): (media: Expression) => Expression {
+  const { adstock } = group.specs[0]!;
+  if (adstock.kind === "none") return (media) => media;
+  const retention = parameter("retention", (spec) => (spec.adstock as typeof adstock).retention);
+  const settings = { normalize: adstock.normalize, window: adstock.window };
+  return (media) => adstocks.geometric.apply(media, { retention }, settings);
+}
+
+function saturationRule(
+  group: MediaGroup,
+  parameter: GroupParameters["parameter"],
+  scaling: Scaling,
+): (stock: Expression) => Expression {
+  const { saturation } = group.specs[0]!;
+  const mediaScale = Float64Array.from(group.indices, (i) => scaling.media[i]!);
+  if (saturation.kind === "hill") {
+    const of = (spec: ChannelSpec) => spec.saturation as typeof saturation;
+    const halfSaturation = parameter("half_saturation", (spec) => of(spec).halfSaturation, {
+      naturalScale: mediaScale,
+    });
+    const slope = parameter("slope", (spec) => of(spec).slope);
+    return (stock) => saturations.hill.apply(stock, { halfSaturation, slope });
+  }
+  if (saturation.kind === "logistic") {
+    const of = (spec: ChannelSpec) => spec.saturation as typeof saturation;
+    const perMedia = mediaScale.map((scale) => 1 / scale);
+    const rate = parameter("saturation_rate", (spec) => of(spec).rate, { naturalScale: perMedia });
+    return (stock) => saturations.logistic.apply(stock, { rate });
+  }
+  return (stock) => stock;
+}
