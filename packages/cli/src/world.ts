@@ -1,0 +1,25 @@
+/** World: everything a command may touch outside its arguments, so that tests can give it another one. */
+
+import type { SampleOptions } from "@mmm/sampler";
+
+/** The outside as commands see it. */
+export interface World {
+  /** Results: standard output. */
+  readonly print: (text: string) => void;
+  /** Everything else a person reads: standard error. */
+  readonly tell: (text: string) => void;
+  /** Rewrites the last line that a person watches; does nothing where nobody does. */
+  readonly show: (line: string) => void;
+  /** The text of a file, or the reason why it cannot be had. */
+  readonly readText: (path: string) => { readonly text: string } | { readonly reason: string };
+  /** Writes a file whole or not at all; returns the reason when it cannot. */
+  readonly writeText: (path: string, text: string) => string | undefined;
+  /** The reason why a file could not be written there, found out before the work. */
+  readonly refuseWrite: (path: string) => string | undefined;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+  /** Where chains run. */
+  readonly runChains: (workers: number | undefined) => SampleOptions["runChains"];
+  /** Aborted when the user asks to stop. */
+  readonly signal: AbortSignal;
+}
