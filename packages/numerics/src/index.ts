@@ -49,3 +49,5 @@ export {
   welfordVariance,
 } from "./statistics/welford.js";
 export type { VectorWelford, Welford } from "./statistics/welford.js";
+
+export { invertUpper, thinQr, type ThinQr } from "./linear-algebra/thin-qr.js";
