@@ -26,14 +26,15 @@ export function ulp(x: number): number {
 
 /** |got − true| in units of the true value's last place. */
 export function ulpsOff(got: number, { high, low }: ReferencePoint): number {
-  if (Object.is(got, high) && low === 0) return 0;
+  if (got === high && low === 0) return 0;
   const off = Math.abs(got - high - low) / ulp(high);
   return Number.isNaN(off) ? Infinity : off;
 }
 
 /** |got / true − 1|. */
 export function relativeError(got: number, { high, low }: ReferencePoint): number {
-  const off = got === high ? Math.abs(low / high) : Math.abs((got - high - low) / high);
+  if (got === high && low === 0) return 0;
+  const off = Math.abs((got - high - low) / high);
   return Number.isNaN(off) ? Infinity : off;
 }
 

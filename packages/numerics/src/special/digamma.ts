@@ -31,7 +31,8 @@ const ASYMPTOTIC_FROM = 12;
  * digamma(10); // => 2.251752589066721
  */
 export function digamma(x: number): number {
-  if (!(x > 0)) return x === Math.floor(x) ? NaN : reflected(x);
+  if (x !== x || (x <= 0 && x === Math.floor(x))) return NaN;
+  if (x < 0) return reflected(x);
   if (x >= ASYMPTOTIC_FROM) return asymptotic(x);
   if (x < 1) return nearZero(x + 1) - 1 / x;
   let total = 0;

@@ -23,6 +23,7 @@ const COEFFICIENTS = [
  */
 export function erf(x: number): number {
   if (Math.abs(x) <= 1) return x * evaluatePolynomial(COEFFICIENTS, x * x);
+  if (x !== x) return NaN;
   return x > 0 ? 1 - erfc(x) : erfc(-x) - 1;
 }
 

@@ -40,6 +40,5 @@ export function normalCdf(x: number): number {
  */
 export function normalLogCdf(x: number): number {
   if (x < -1) return log(0.5 * scaledErfc(-x * ROOT_HALF)) - 0.5 * x * x;
-  if (x > 1) return log1p(-normalCdf(-x));
-  return log(normalCdf(x));
+  return x > 0 ? log1p(-normalCdf(-x)) : log(normalCdf(x));
 }
