@@ -43,7 +43,7 @@ const targets = [
   },
   {
     name: "kilpisjarvi_mod-kilpisjarvi",
-    draws: 1500,
+    draws: 4000,
     build: (data: unknown) => kilpisjarvi(data as KilpisjarviData),
   },
   { name: "nes2000-nes", draws: 1500, build: (data: unknown) => nes2000(data as Nes2000Data) },
@@ -100,7 +100,7 @@ describe.skipIf(missing)("posteriordb (skipped where ../shared/data/posteriordb 
       const { variables, logDensity, quantities } = posterior;
       const density = compile({ outputs: { logDensity }, variables, differentiate: "logDensity" });
       const target = { dimension: density.dimension, evaluate: density.evaluateGradient };
-      const traces = await sample(target, { seed: 20260101, draws, targetAcceptance: 0.9 });
+      const traces = await sample(target, { seed: 20260101, draws });
       expect(traces.map(({ outcome }) => outcome)).toEqual(traces.map(() => "finished"));
       const scalars = scalarsOf(compile({ outputs: quantities, variables }), posterior, traces);
       for (const [scalar, expected] of Object.entries(reference)) {
