@@ -2,7 +2,7 @@
 import { multiplyDoubleDouble, type DoubleDouble } from "./double-double.js";
 
 /** Entries per octave: the remainder is at most ln 2 / 256, so a short Taylor polynomial is enough. */
-export const EXP_TABLE_SIZE = 128;
+const EXP_TABLE_SIZE = 128;
 
 /** 128 / ln 2. */
 export const STEPS_PER_UNIT = 184.6649652337873;

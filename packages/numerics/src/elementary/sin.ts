@@ -1,5 +1,5 @@
 /** Sine and cosine, from basic arithmetic only. */
-import { reduceAngle } from "./reduced-angle.js";
+import { reduceAngle } from "./reduce-angle.js";
 
 /**
  * The sine of an angle in radians, the same bits on every machine. Measured error ≤ 0.8 ulp for angles of any size

@@ -10,7 +10,7 @@ import { STIRLING_FROM, stirlingCorrection } from "./stirling-correction.js";
 const TWO_PI = 6.283185307179586;
 
 /** Regularised incomplete beta functions I and 1 − I, and the slope x(1 − x) · dI/dx. */
-export interface BetaTails {
+interface BetaTails {
   readonly lower: number;
   readonly upper: number;
   readonly slope: number;

@@ -10,7 +10,7 @@ const TWO_PI = 6.283185307179586;
 const PRECISION = 1.1e-16;
 
 /** Regularised incomplete gamma functions P and Q, and the slope x · dP/dx. */
-export interface GammaTails {
+interface GammaTails {
   readonly lower: number;
   readonly upper: number;
   readonly slope: number;

@@ -6,7 +6,7 @@ import { betaTails } from "./beta-tails.js";
  *
  *     I(x; a, b) = 1/B(a, b) · ∫₀ˣ t^(a−1) (1−t)^(b−1) dt
  *
- * Relative error ≤ 1e-12 for shapes up to 1e6 (below 1e-14 for shapes up to 100).
+ * Relative error ≤ 1e-12 for shapes up to 1e6 (measured 1e-13 for shapes up to 100).
  *
  * @param x  upper end of the integral, in [0, 1]
  * @param a  shape > 0

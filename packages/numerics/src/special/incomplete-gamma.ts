@@ -6,7 +6,7 @@ import { gammaTails } from "./gamma-tails.js";
  *
  *     P(x; shape) = 1/Γ(shape) · ∫₀ˣ t^(shape−1) e^(−t) dt
  *
- * Relative error ≤ 1e-12 for shapes up to 1e6 (below 1e-14 where neither x nor shape is above 100).
+ * Relative error ≤ 1e-12 for shapes up to 1e6 (measured 5e-14 for shapes up to 100).
  *
  * @param x      upper end of the integral, ≥ 0
  * @param shape  number > 0

@@ -31,7 +31,7 @@ const FAR_BOTTOM = [
 /**
  * Φ⁻¹(p), the number that a standard normal variable stays below with probability p.
  *
- * Relative error ≤ 1e-15 down to the smallest subnormal p; beside p = ½ the result keeps its relative precision.
+ * Measured error ≤ 6 ulp down to the smallest subnormal p; beside p = ½ the result keeps its relative precision.
  *
  * @param probability  in [0, 1]
  * @returns the quantile; ∓Infinity at 0 and 1, NaN outside

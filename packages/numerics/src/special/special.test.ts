@@ -41,7 +41,7 @@ const stated: readonly [string, (...args: number[]) => number, Measure, bound: n
   ["erfc", erfc, ulpsOff, 4],
   ["normalCdf", normalCdf, ulpsOff, 4],
   ["normalLogCdf", normalLogCdf, ulpsOff, 4],
-  ["normalQuantile", normalQuantile, relativeError, 1e-15],
+  ["normalQuantile", normalQuantile, ulpsOff, 6],
   ["incompleteGamma", incompleteGamma, relativeError, 1e-12],
   ["incompleteBeta", incompleteBeta, relativeError, 1e-12],
   ["gammaQuantile", gammaQuantile, relativeError, 1e-12],

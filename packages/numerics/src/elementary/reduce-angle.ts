@@ -2,7 +2,7 @@
 import { productError, sumError, type DoubleDouble } from "./double-double.js";
 
 /** An angle as quarter · π/2 + (high + low), |high| ≤ π/4, quarter in 0…3. */
-export interface ReducedAngle extends DoubleDouble {
+interface ReducedAngle extends DoubleDouble {
   readonly quarter: number;
 }
 
