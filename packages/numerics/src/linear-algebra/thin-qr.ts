@@ -31,7 +31,14 @@ export function thinQr(columns: readonly Float64Array[], tolerance = 1e-8): Thin
   const independent: number[] = [];
   const dependent: number[] = [];
   columns.forEach((column, index) => {
-    const rest = column.slice();
+    // Divided by its largest element first: squares of tiny or huge numbers would leave the range of doubles.
+    const scale = column.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+    if (scale === 0) {
+      dependent.push(index);
+      return;
+    }
+    const unit = column.map((value) => value / scale);
+    const rest = unit.slice();
     const shares = new Float64Array(directions.length + 1);
     for (let pass = 0; pass < 2; pass++) {
       directions.forEach((direction, d) => {
@@ -41,13 +48,13 @@ export function thinQr(columns: readonly Float64Array[], tolerance = 1e-8): Thin
       });
     }
     const size = Math.sqrt(dot(rest, rest));
-    if (!(size > tolerance * Math.sqrt(dot(column, column)))) {
+    if (!(size > tolerance * Math.sqrt(dot(unit, unit)))) {
       dependent.push(index);
       return;
     }
     shares[directions.length] = size;
     directions.push(rest.map((value) => value / size));
-    triangles.push(shares);
+    triangles.push(shares.map((share) => share * scale));
     independent.push(index);
   });
   return { directions, upper: squareOf(triangles), independent, dependent };
