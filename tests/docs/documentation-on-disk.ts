@@ -6,7 +6,7 @@ import { publicExports, type Entries, type PublicExport } from "./public-exports
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const notOurs = /^(\..*|node_modules|dist|coverage|results|mmm-demo)$/;
+const notOurs = /^(\..*|node_modules|dist|coverage|mmm-demo)$/;
 
 function* filesBelow(directory: string, ending: string): Generator<string> {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
