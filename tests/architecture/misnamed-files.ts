@@ -6,6 +6,15 @@ import type { SourceFile } from "./source-file.js";
 
 /** Files whose name is not that of an export, each with its reason. */
 const otherNames: Readonly<Record<string, string>> = {
+  "packages/autodiff/src/kernels/twins/arithmetic.ts":
+    "the twins of one family of kernels, each too small for a file",
+  "packages/autodiff/src/kernels/twins/elementwise.ts":
+    "the twins of one family of kernels, each too small for a file",
+  "packages/autodiff/src/primitives/algebra.ts": "operations whose derivatives are made of one another",
+  "packages/autodiff/src/primitives/arrangement.ts": "operations that move elements: each undoes another",
+  "packages/autodiff/src/primitives/elementwise.ts":
+    "functions of one element, each a line and its derivative",
+  "packages/model/src/fit/saved-fit.ts": "both doors of one border, `saveFit` and `openFit`",
   "packages/sampler/src/node.ts": "the entry `@mmm/sampler/node`: named after the door",
   "tests/docs/documentation-on-disk.ts": "what lies there: one function for each kind of file",
   "tests/docs/expectations.ts":

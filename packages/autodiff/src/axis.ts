@@ -26,7 +26,14 @@ export function axis(name: string, size: number): Axis {
   return { name, size };
 }
 
-/** Number of elements of an array with these axes; 1 for a scalar. */
+/**
+ * Number of elements of an array with these axes; 1 for a scalar.
+ *
+ * @param axes  the axes
+ * @returns     the product of their sizes
+ * @example
+ * elementCount([axis("channel", 3), axis("time", 4)]); // => 12
+ */
 export function elementCount(axes: readonly Axis[]): number {
   return axes.reduce((count, { size }) => count * size, 1);
 }
@@ -59,7 +66,14 @@ export function clashingAxis(a: readonly Axis[], b: readonly Axis[]): readonly [
   return undefined;
 }
 
-/** `[channel 3, time 156]`, or `scalar`. */
+/**
+ * Axes in words.
+ *
+ * @param axes  the axes
+ * @returns     their names and sizes, or `scalar`
+ * @example
+ * describeAxes([axis("channel", 3), axis("time", 156)]); // => "[channel 3, time 156]"
+ */
 export function describeAxes(axes: readonly Axis[]): string {
   return axes.length === 0 ? "scalar" : `[${axes.map(({ name, size }) => `${name} ${size}`).join(", ")}]`;
 }

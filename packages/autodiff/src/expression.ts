@@ -1,10 +1,7 @@
 /** Expressions: immutable nodes of array arithmetic, the one text from which a model's value and gradient come. */
 
 import { type Axis, clashingAxis, describeAxes, elementCount, mergeAxes } from "./axis.js";
-import type { Step } from "./program/step.js";
-
-/** Settings of a node that are not arrays of the graph: indices, names, the values of a constant. */
-export type Attributes = Readonly<Record<string, number | string | Float64Array>>;
+import type { Attributes, Step } from "./program/step.js";
 
 /**
  * One array-valued term of a model. Nodes never change and may be shared; they hold no numbers except constants.
@@ -40,7 +37,18 @@ export interface Primitive {
   readonly pullback: (node: Expression, adjoints: Adjoints, wanted: readonly boolean[]) => Adjoints;
 }
 
-/** Makes a node with one output. */
+/**
+ * Makes a node with one output: how a primitive of one's own becomes an expression.
+ *
+ * @param primitive   how the node runs and differentiates
+ * @param operands    what it is computed from
+ * @param axes        the axes of its result
+ * @param attributes  settings that are no arrays of the graph
+ * @returns           [axes]
+ * @example
+ * const silent = { name: "silent", emit: () => {}, pullback: () => [] };
+ * makeNode(silent, [], [axis("time", 3)]).axes.length; // => 1
+ */
 export function makeNode(
   primitive: Primitive,
   operands: readonly Expression[],
@@ -109,12 +117,26 @@ export function inputName(node: Expression): string {
   return name;
 }
 
-/** Reads a number as a scalar constant; leaves an expression as it is. */
+/**
+ * Reads a number as a scalar constant; leaves an expression as it is.
+ *
+ * @param operand  an expression or a number
+ * @returns        an expression
+ * @example
+ * evaluate(toExpression(2)); // => [2]
+ */
 export function toExpression(operand: Operand): Expression {
   return typeof operand === "number" ? constant(operand) : operand;
 }
 
-/** How messages name a node: `input "retention" [channel 3]`, `multiply [channel 3, time 156]`. */
+/**
+ * How messages name a node.
+ *
+ * @param node  an expression
+ * @returns     what it is and its axes
+ * @example
+ * describeExpression(input("retention", [axis("channel", 3)])); // => 'input "retention" [channel 3]'
+ */
 export function describeExpression(node: Expression): string {
   const name = isInput(node) ? `input "${inputName(node)}"` : node.primitive.name;
   return `${name} ${describeAxes(node.axes)}`;

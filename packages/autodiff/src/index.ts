@@ -3,7 +3,6 @@
 export { axis, type Axis, describeAxes, elementCount } from "./axis.js";
 export {
   type Adjoints,
-  type Attributes,
   constant,
   describeExpression,
   type Expression,
@@ -38,4 +37,4 @@ export { hill, logisticSaturation } from "./primitives/saturation.js";
 export { compile, type CompileRequest, type Program } from "./program/compile.js";
 export { differentiate } from "./program/differentiate.js";
 export { evaluate } from "./program/evaluate.js";
-export type { Buffer, KernelArguments, Step } from "./program/step.js";
+export type { Attributes, Buffer, KernelArguments, Step } from "./program/step.js";

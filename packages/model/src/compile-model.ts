@@ -51,7 +51,14 @@ export function compileModel(dataset: Dataset, spec: ModelSpec): CompiledModel {
   };
 }
 
-/** The log density alone, as a worker builds it from the data of `CompiledModel.target`. */
+/**
+ * The log density alone, as a worker builds it from the data of `CompiledModel.target`; nothing is checked again.
+ *
+ * @param data  the dataset and the spec of a model that compiled
+ * @returns     the same log density, bit for bit
+ * @example
+ * makeLogDensity({ dataset: exampleDataset(), spec: parseModelSpec({}) }).dimension > 10; // => true
+ */
 export function makeLogDensity({
   dataset,
   spec,

@@ -1,8 +1,10 @@
 /** Step: what a primitive sees when it writes the kernel calls of one node. */
 
 import type { Axis } from "../axis.js";
-import type { Attributes } from "../expression.js";
 import type { KernelName, kernelTable } from "../kernels/kernel-table.js";
+
+/** Settings of a node that are not arrays of the graph: indices, names, the values of a constant. */
+export type Attributes = Readonly<Record<string, number | string | Float64Array>>;
 
 /** An array in the arena. */
 export interface Buffer {
@@ -18,6 +20,7 @@ export type KernelArguments<K extends KernelName> = {
   readonly [Name in (typeof kernelTable)[K][number] as Bare<Name>]: number;
 };
 
+/** What a primitive is given to write the calls of one node. */
 export interface Step {
   readonly operands: readonly Buffer[];
   readonly outputs: readonly Buffer[];

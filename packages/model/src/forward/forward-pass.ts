@@ -56,7 +56,18 @@ export interface ForwardPass {
   readonly drawPrior: (stream: RandomStream) => Float64Array;
 }
 
-/** Compiles the forward pass of a spec for a dataset. */
+/**
+ * Compiles the forward pass of a spec for a dataset.
+ *
+ * @param dataset  as given to `compileModel`
+ * @param spec     as given to `compileModel`
+ * @returns        the pass; it remembers the media that were set and the position that was evaluated last
+ * @example
+ * import { randomStream } from "@mmm/numerics";
+ * const forward = compileForwardPass(exampleDataset(), parseModelSpec({}));
+ * forward.evaluate(forward.drawPrior(randomStream(1)));
+ * forward.mean().length === exampleDataset().periods.length; // => true
+ */
 export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPass {
   const terms = modelTerms(dataset, spec, (group, index) =>
     input(mediaInput(index), mediaAxes(group, dataset)),

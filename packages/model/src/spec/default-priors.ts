@@ -8,6 +8,7 @@ export interface DefaultPrior {
   readonly why: string;
 }
 
+/** Prior and reason of every parameter that a spec may leave out (those of transforms stand with the transforms). */
 export const defaultPriors = {
   intercept: {
     prior: { distribution: "normal", mean: 1, sd: 0.5 },
