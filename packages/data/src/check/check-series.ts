@@ -4,12 +4,15 @@ import { makeIssue, type Issue } from "../issue/issue.js";
 import { showNumber } from "../issue/show-value.js";
 import { placeOf } from "./place-of.js";
 
+/** The series of a data set; while it is being read, a series has NaN where a cell is wrong, and no values without its column. */
+type SeriesParts = Omit<Dataset, "cells" | "periodDays">;
+
 /** Constant series and the sign of the KPI. */
-export function checkSeries(dataset: Dataset): readonly Issue[] {
+export function checkSeries(dataset: SeriesParts): readonly Issue[] {
   return [...checkKpi(dataset), ...checkChannels(dataset), ...checkControls(dataset)];
 }
 
-function checkKpi(dataset: Dataset): readonly Issue[] {
+function checkKpi(dataset: SeriesParts): readonly Issue[] {
   const { name, values } = dataset.kpi;
   if (isConstant(values)) {
     return [
@@ -36,7 +39,7 @@ function checkKpi(dataset: Dataset): readonly Issue[] {
   ];
 }
 
-function checkChannels(dataset: Dataset): readonly Issue[] {
+function checkChannels(dataset: SeriesParts): readonly Issue[] {
   return dataset.channels.flatMap(({ name, spend, exposure }) =>
     [
       { what: "spend", values: spend, address: { channel: name } },
@@ -67,7 +70,7 @@ function checkChannels(dataset: Dataset): readonly Issue[] {
   );
 }
 
-function checkControls(dataset: Dataset): readonly Issue[] {
+function checkControls(dataset: SeriesParts): readonly Issue[] {
   return dataset.controls.flatMap(({ name, values }) => {
     if (!isConstant(values)) return [];
     const place = placeOf(dataset, { column: name });
@@ -84,5 +87,5 @@ export function inAll(count: number, periods: number): string {
 }
 
 function isConstant(values: Float64Array): boolean {
-  return values.every((value) => value === values[0]);
+  return values.length > 0 && values.every((value) => value === values[0]);
 }

@@ -12,7 +12,10 @@ export interface Address {
 }
 
 /** The place of an address. A whole series is placed on the header's line, where its column is named. */
-export function placeOf(dataset: Dataset, { channel, exposure, column, time }: Address): Place {
+export function placeOf(
+  dataset: Pick<Dataset, "name" | "periods" | "source">,
+  { channel, exposure, column, time }: Address,
+): Place {
   const { source } = dataset;
   const role = source && expandRoles(source.roles).channels.find(({ name }) => name === channel);
   return {

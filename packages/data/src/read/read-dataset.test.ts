@@ -19,13 +19,17 @@ function issuesOf(text: string, use: ColumnRoles = roles): readonly string[] {
 function weeks(cells: Readonly<Record<string, string>> = {}): string {
   const dates = ["2024-01-01", "2024-01-08", "2024-01-15", "2024-01-22"];
   const rows = dates.map((date, i) =>
-    [cells[`${i + 1}.week`] ?? date, cells[`${i + 1}.y`] ?? "10", cells[`${i + 1}.tv`] ?? "1"].join(","),
+    [
+      cells[`${i + 1}.week`] ?? date,
+      cells[`${i + 1}.y`] ?? `${i + 10}`,
+      cells[`${i + 1}.tv`] ?? `${i + 1}`,
+    ].join(","),
   );
   return ["week,y,tv", ...rows, ""].join("\n");
 }
 
 function dated(...dates: readonly string[]): string {
-  return ["week,y,tv", ...dates.map((date) => `${date},10,1`), ""].join("\n");
+  return ["week,y,tv", ...dates.map((date, i) => `${date},${i + 10},${i + 1}`), ""].join("\n");
 }
 
 test("a plain table becomes a data set with everything in its place", () => {
@@ -66,6 +70,19 @@ test("faults of every kind are found at once, in the order of the file", () => {
     'data.missing-value a.csv, line 3, column "price", period 2024-01-08: control must be a number, got an empty cell. Write the value (0 where nothing happened); nothing is filled in silently.',
     'data.ragged-row a.csv, line 4: a row must have as many cells as the header, 5, got 4 (the last one is "1"). Add the missing cells, or close the quote that was left open.',
     'data.irregular-period a.csv, line 5, column "week", period 2024-01-29: weeks must follow one another without a gap, got 21 days after 2024-01-08 on line 3. Add the 2 missing weeks from 2024-01-15, with 0 where nothing happened.',
+  ]);
+});
+
+test("a series that cannot be used is told beside cells that cannot be read", () => {
+  const use: ColumnRoles = { ...roles, channels: ["tv", "radio", "print", "online"] };
+  const text =
+    "week,y,tv,radio,print\n2024-01-01,5,0,x,0\n2024-01-08,5,0,0,1\n2024-01-15,5,0,0,-1\n2024-01-22,5,0,0,0\n";
+  expect(issuesOf(text, use).map((issue) => issue.split(":", 1)[0])).toEqual([
+    'data.missing-column a.csv, line 1, column "online"',
+    'data.constant-kpi a.csv, line 1, column "y"',
+    'data.zero-channel a.csv, line 1, column "tv"',
+    'data.text-in-number a.csv, line 2, column "radio", period 2024-01-01',
+    'data.negative-spend a.csv, line 4, column "print", period 2024-01-15',
   ]);
 });
 
@@ -117,21 +134,13 @@ test("a channel's own name stands beside its column, and exposure must be ≥ 0 
     channels: [{ name: "television", spend: "y", exposure: "tv" }],
     kpi: "z",
   };
-  expect(
-    issuesOf(
-      weeks({ "2.tv": "-1" })
-        .replaceAll(/$/gm, ",1")
-        .replace("week,y,tv,1", "week,y,tv,z")
-        .replace(/\n,1$/, "\n"),
-      use,
-    ),
-  ).toEqual([
+  expect(issuesOf("week,y,tv,z\n2024-01-01,10,1,5\n2024-01-08,11,-1,6\n2024-01-15,12,3,7\n", use)).toEqual([
     'data.negative-exposure a.csv, line 3, column "tv", channel "television", period 2024-01-08: exposure must be ≥ 0, got "-1". Net corrections into the period of the exposure.',
   ]);
 });
 
 test("lines are those of the file, also behind a cell that spans lines", () => {
-  const text = 'note,week,y,tv\n"two\nlines",2024-01-01,1,1\n,2024-01-08,x,1\n';
+  const text = 'note,week,y,tv\n"two\nlines",2024-01-01,1,1\n,2024-01-08,x,2\n';
   expect(issuesOf(text)).toEqual([
     'data.text-in-number a.csv, line 4, column "y", period 2024-01-08: KPI must be a number, got "x". Write the bare number, without unit, sign of currency or words.',
   ]);

@@ -2,6 +2,7 @@
 import { checkCalendar, type DatedRow } from "../calendar/check-calendar.js";
 import { isoDate } from "../calendar/day-number.js";
 import { readDates } from "../calendar/read-dates.js";
+import { checkSeries } from "../check/check-series.js";
 import { makeDataset, type Channel, type Dataset, type Series } from "../dataset/dataset.js";
 import { throwIfErrors } from "../issue/issue-error.js";
 import { makeIssue, type Issue } from "../issue/issue.js";
@@ -44,12 +45,14 @@ export function readDataset(source: TextSource, roles: ColumnRoles): Dataset {
   issues.push(...columns.issues);
   if (table.rows.length === 0) throwIfErrors(byLine(issues));
   const series = readSeries(table, expanded, columns.indexOf, issues);
-  throwIfErrors(byLine(issues));
-  return makeDataset({
-    name: source.name,
-    ...series,
-    source: { headerLine: table.headerLine, lines: table.rows.map((row) => row.line), roles },
-  });
+  const lines = table.rows.map((row) => row.line);
+  const parts = { name: source.name, ...series, source: { headerLine: table.headerLine, lines, roles } };
+  if (issues.length > 0) {
+    // A fault that cannot be read must not hide a series that cannot be used, or it would come up one run later.
+    if (lines.length > 1) issues.push(...checkSeries(parts).filter(({ severity }) => severity === "error"));
+    throwIfErrors(byLine(issues));
+  }
+  return makeDataset(parts);
 }
 
 /** Every column in use, in the order of the roles. */

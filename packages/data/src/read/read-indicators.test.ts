@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readDataset } from "./read-dataset.js";
 
 function controlsOf(levels: readonly string[], otherControls: readonly string[] = []) {
-  const rows = levels.map((level, i) => `2024-01-0${i + 1},1,2,"${level}",3`);
+  const rows = levels.map((level, i) => `2024-01-0${i + 1},${i},${i + 1},"${level}",3`);
   const text = `day,y,tv,events,events=sale\n${rows.join("\n")}\n`;
   const controls = [{ column: "events", as: "indicators" } as const, ...otherControls];
   return readDataset({ name: "a.csv", text }, { time: "day", kpi: "y", channels: ["tv"], controls }).controls;
