@@ -27,7 +27,7 @@ export type {
   SaturationSpec,
   SeasonalitySpec,
 } from "./spec/model-spec.js";
-export { checkModelSpec, type SpecSource } from "./spec/check-model-spec.js";
+export { checkModelSpec, type SeriesNames, type SpecSource } from "./spec/check-model-spec.js";
 export {
   type Configuration,
   type ConfigurationReading,
@@ -35,6 +35,7 @@ export {
   readConfiguration,
 } from "./spec/parse-configuration.js";
 export { parseModelSpec } from "./spec/parse-model-spec.js";
+export { readYaml, type YamlReading } from "./spec/read-yaml.js";
 export type { ModelSpecInput } from "./spec/spec-schema.js";
 
 // The nouns and doors of lower floors that every analysis uses, so that one import serves.

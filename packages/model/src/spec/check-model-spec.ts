@@ -1,33 +1,35 @@
 /** What can only be checked with spec and data side by side: names, supports, and periods long enough. */
 
-import {
-  type Dataset,
-  didYouMean,
-  type Issue,
-  makeIssue,
-  type Place,
-  type SchemaSource,
-  showValue,
-} from "@mmm/data";
+import { didYouMean, type Issue, makeIssue, type Place, type SchemaSource, showValue } from "@mmm/data";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
 import { channelSpec, type ModelSpec, type ParameterSpec } from "./model-spec.js";
 
 /** Where a spec was written, so that issues can name file and line; empty for a spec made in code. */
 export type SpecSource = Pick<SchemaSource, "file" | "locate">;
 
+/** The names that a spec may use: a dataset has them, and its columns promise them before it is read. */
+export interface SeriesNames {
+  readonly channels: readonly { readonly name: string }[];
+  readonly controls: readonly { readonly name: string }[];
+}
+
 /**
  * Checks a spec against the data it is meant for: names that the data lack, priors on the wrong support.
  *
  * @param spec     a complete spec
- * @param dataset  the data
+ * @param names    the data, or the names of its channels and controls
  * @param source   file and line finder of the spec, if it came from a file (paths start below `model`)
  * @returns        the issues: `spec.unknown-channel`, `spec.unknown-control`, `spec.support`
  * @example
  * checkModelSpec(parseModelSpec({}), exampleDataset()); // => []
  */
-export function checkModelSpec(spec: ModelSpec, dataset: Dataset, source: SpecSource = {}): readonly Issue[] {
-  const channels = dataset.channels.map(({ name }) => name);
-  const controls = dataset.controls.map(({ name }) => name);
+export function checkModelSpec(
+  spec: ModelSpec,
+  names: SeriesNames,
+  source: SpecSource = {},
+): readonly Issue[] {
+  const channels = names.channels.map(({ name }) => name);
+  const controls = names.controls.map(({ name }) => name);
   return [
     ...unknownNames(Object.keys(spec.media.only), channels, ["media", "only"], "channel", source),
     ...unknownNames(Object.keys(spec.controls.only), controls, ["controls", "only"], "control", source),

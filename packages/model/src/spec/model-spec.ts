@@ -81,10 +81,15 @@ export interface ModelSpec {
 
 /** The spec of one channel: its own where there is one, otherwise the default. */
 export function channelSpec(spec: ModelSpec, channel: string): ChannelSpec {
-  return spec.media.only[channel] ?? spec.media.default;
+  return ownEntry(spec.media.only, channel) ?? spec.media.default;
 }
 
 /** The prior of one control. */
 export function controlPrior(spec: ModelSpec, control: string): Prior {
-  return (spec.controls.only[control] ?? spec.controls.default).prior;
+  return (ownEntry(spec.controls.only, control) ?? spec.controls.default).prior;
+}
+
+/** Names come from users, and every object has a "constructor". */
+function ownEntry<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

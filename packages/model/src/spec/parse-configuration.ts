@@ -1,10 +1,18 @@
 /** The door of a configuration file: one YAML or JSON text that names the columns and states the model. */
 
-import { type ColumnRoles, type Issue, IssueError, makeIssue, parseColumnRoles, showValue } from "@mmm/data";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import {
+  type ColumnRoles,
+  didYouMean,
+  type Issue,
+  IssueError,
+  makeIssue,
+  parseColumnRoles,
+  showValue,
+} from "@mmm/data";
 import type { SpecSource } from "./check-model-spec.js";
 import type { ModelSpec } from "./model-spec.js";
 import { parseModelSpec } from "./parse-model-spec.js";
+import { readYaml } from "./read-yaml.js";
 
 /** What one file says about one analysis. */
 export interface Configuration {
@@ -46,40 +54,16 @@ export function parseConfiguration(text: string, file: string): Configuration {
  * readConfiguration("columns: { time: week, kpi: sales, channels: [tv] }\nmodle: {}", "mmm.yaml").issues.length; // => 1
  */
 export function readConfiguration(text: string, file: string): ConfigurationReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  if (document.errors.length > 0) {
-    return {
-      issues: document.errors.map((error) =>
-        makeIssue({
-          code: "configuration.not-yaml",
-          place: { file, ...position(error.pos[0]) },
-          rule: "must be YAML or JSON",
-          got: `text that is not: ${error.message.split(" at line ")[0]}`,
-          advice: "Mend this place.",
-        }),
-      ),
-    };
-  }
-  const locate = (path: Path): { line: number; column: number } | undefined => {
-    for (let length = path.length; length > 0; length--) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return position(node.range[0]);
-    }
-    return undefined;
-  };
-  return readParts(document.toJS(), { file, locate });
+  const { value, issues, locate } = readYaml(text, file);
+  return issues.length > 0 ? { issues } : readParts(value, { file, locate });
 }
 
 function readParts(value: unknown, { file, locate }: SpecSource): ConfigurationReading {
-  const issues: Issue[] = [...checkKeys(value, file ?? "configuration", locate)];
-  const parts = (typeof value === "object" && value !== null ? value : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { issues: [noParts(value, file)] };
+  }
+  const issues: Issue[] = [...unknownKeys(value, { file, locate })];
+  const parts = value as Readonly<Record<string, unknown>>;
   const within = (part: string) => ({ file, root: part, locate: (path: Path) => locate?.([part, ...path]) });
   const columns = collect(issues, () => parseColumnRoles(parts.columns ?? {}, within("columns")));
   const model = collect(issues, () => parseModelSpec(parts.model ?? {}, within("model")));
@@ -87,28 +71,29 @@ function readParts(value: unknown, { file, locate }: SpecSource): ConfigurationR
   return { issues, source, ...(columns && { columns }), ...(model && { model }) };
 }
 
-function checkKeys(value: unknown, file: string, locate: SpecSource["locate"]): readonly Issue[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return [
-      makeIssue({
-        code: "configuration.wrong-type",
-        place: { file },
-        rule: "must hold `columns` and `model`",
-        got: showValue(value),
-        advice: "Write `columns:` with time, kpi and channels.",
-      }),
-    ];
-  }
+function noParts(value: unknown, file: string | undefined): Issue {
+  return makeIssue({
+    code: "configuration.wrong-type",
+    place: { file },
+    rule: "must hold `columns` and `model`",
+    got: showValue(value),
+    advice: "Write `columns:` with time, kpi and channels.",
+  });
+}
+
+const knownKeys = ["columns", "model"];
+
+function unknownKeys(value: object, { file, locate }: SpecSource): readonly Issue[] {
   return Object.keys(value)
-    .filter((key) => key !== "columns" && key !== "model")
+    .filter((key) => !knownKeys.includes(key))
     .map((key) =>
       makeIssue({
         code: "configuration.unknown-key",
         place: { file, ...locate?.([key]), path: key },
         rule: "must be a known key",
         got: showValue(key),
-        allowed: "columns, model",
-        advice: "Move it under one of them.",
+        allowed: knownKeys.join(", "),
+        advice: didYouMean(key, knownKeys, "Move it under one of them."),
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { IssueError } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { parseConfiguration, readConfiguration } from "./parse-configuration.js";
+import { channelSpec, controlPrior } from "./model-spec.js";
 import { parseModelSpec } from "./parse-model-spec.js";
 
 describe("parseModelSpec", () => {
@@ -22,6 +23,12 @@ describe("parseModelSpec", () => {
       },
     });
     expect(spec.media.only.tv).toEqual({ ...spec.media.default, adstock: { kind: "none" } });
+  });
+
+  it("gives the default to a channel that is called like a part of every object", () => {
+    const spec = parseModelSpec({});
+    expect(channelSpec(spec, "constructor")).toBe(spec.media.default);
+    expect(controlPrior(spec, "toString")).toBe(spec.controls.default.prior);
   });
 
   it("tells every fault at once, with the nearest name", () => {
@@ -71,6 +78,41 @@ describe("parseConfiguration", () => {
       ["mmm.yaml", 3, "columns.kpi"],
       ["mmm.yaml", 7, "model.trend"],
     ]);
+  });
+
+  it("places a fault on the line of its key, also where the value begins further down", () => {
+    const text = "columns:\n  time: week\n  kpi: sales\n  channels: [tv]\nmodel:\n  trnd:\n    kind: none\n";
+    const { issues } = readConfiguration(text, "mmm.yaml");
+    expect(issues.map(({ message }) => message)).toEqual([
+      'mmm.yaml, line 6, column 3, model.trnd: must be a known key, got "trnd" (intercept, trend, seasonality, controls, media, noise). Did you mean "trend"?',
+    ]);
+  });
+
+  it("places what is missing on the line of its parent, and an entry of a list on its own", () => {
+    const text = "columns:\n  time: week\n  channels:\n    - tv\n    - { name: radio }\n";
+    const { issues } = readConfiguration(text, "mmm.yaml");
+    expect(issues.map(({ place: { line, column, path } }) => [line, column, path])).toEqual([
+      [1, 1, "columns.kpi"],
+      [5, 7, "columns.channels[1].spend"],
+    ]);
+  });
+
+  it("says no more about a text that is no configuration at all", () => {
+    expect(readConfiguration("week,sales", "a.csv").issues.map(({ message }) => message)).toEqual([
+      'a.csv: must hold `columns` and `model`, got "week,sales". Write `columns:` with time, kpi and channels.',
+    ]);
+  });
+
+  it("refuses aliases that lead nowhere or without end", () => {
+    const bomb = [
+      "a: &a [x, x]",
+      ..."bcdefghij".split("").map((c, i) => `${c}: &${c} [*${"abcdefghi"[i]}, *${"abcdefghi"[i]}]`),
+    ].join("\n");
+    for (const text of ["columns: *nobody", bomb]) {
+      expect(readConfiguration(text, "mmm.yaml").issues.map(({ code }) => code)).toEqual([
+        "configuration.not-yaml",
+      ]);
+    }
   });
 
   it("names the place where text is not YAML", () => {
