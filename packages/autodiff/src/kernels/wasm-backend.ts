@@ -29,6 +29,8 @@ const BYTES_PER_RECORD = 4 * recordLength;
 const BYTES_PER_PAGE = 65_536;
 /** A cache line: no element shares one with a record. */
 const ALIGNMENT = 64;
+/** Kernels may read (and drop) a few elements beyond the end of a row. */
+const SLACK = 64;
 /** What 32 address bits reach. */
 const LARGEST_MEMORY = 4_294_967_296 - BYTES_PER_PAGE;
 
@@ -72,9 +74,9 @@ export function createWasmBackend(elementCount: number, recordCount: number): Ba
   const exports = new WebAssembly.Instance(kernelModule()).exports as KernelExports;
   const recordsAddress = roundUp(exports.freeMemory(), ALIGNMENT);
   const arenaAddress = roundUp(recordsAddress + recordCount * BYTES_PER_RECORD, ALIGNMENT);
-  const size = arenaAddress + elementCount * BYTES_PER_ELEMENT;
+  const size = arenaAddress + elementCount * BYTES_PER_ELEMENT + SLACK;
   if (size > LARGEST_MEMORY) {
-    const limit = Math.floor((LARGEST_MEMORY - arenaAddress) / BYTES_PER_ELEMENT);
+    const limit = Math.floor((LARGEST_MEMORY - arenaAddress - SLACK) / BYTES_PER_ELEMENT);
     throw new RangeError(
       `arena: fits into 4 GB of WebAssembly memory, got ${elementCount} numbers (at most ${limit}). Use a smaller model, or evaluate fewer draws at a time.`,
     );
