@@ -2,7 +2,7 @@
 
 export { type CompiledModel, compileModel, makeLogDensity } from "./compile-model.js";
 export { exampleFit } from "./example-fit.js";
-export { fit, type Fit, type FitOptions, type FitRecord } from "./fit/fit.js";
+export { fit, type Fit, type FitOptions, type FitRecord, type NoDrawsError } from "./fit/fit.js";
 export { openFit, saveFit } from "./fit/saved-fit.js";
 export { compileForwardPass, type ForwardPass, type Quantity } from "./forward/forward-pass.js";
 export { type Contribution, type Contributions, contributions } from "./results/contributions.js";

@@ -39,7 +39,10 @@ describe("fit", () => {
   it("refuses a cancel that left no draws", async () => {
     const aborted = AbortSignal.abort();
     await expect(fit(exampleDataset(), spec, { ...short, signal: aborted })).rejects.toThrow(
-      "fit: needs at least one draw per chain, got none before the cancel. Let it run longer.",
+      expect.objectContaining({
+        ...{ name: "NoDrawsError", outcome: "cancelled" },
+        message: "fit: needs at least one draw per chain, got none before the cancel. Let it run longer.",
+      }),
     );
   });
 
@@ -71,6 +74,14 @@ describe("saved fits", () => {
     const text = saveFit(await fit(exampleDataset(), spec, short));
     expect(() => openFit("{}", "a.json")).toThrow(
       "a.json: must be a saved fit, got other JSON. Give a file that `mmm fit` wrote.",
+    );
+    for (const other of ["null", "[1]", '"fit"']) {
+      expect(() => openFit(other, "a.json")).toThrow(
+        "a.json: must be a saved fit, got other JSON. Give a file that `mmm fit` wrote.",
+      );
+    }
+    expect(() => openFit('{ "format": "mmm-fit", "version": 1, "record": 3, "spec": {} }', "a.json")).toThrow(
+      "a.json: must hold dataset, spec, record and traces, got a file without dataset, record, traces. The file was changed; fit again.",
     );
     expect(() => openFit("week,sales", "a.csv")).toThrow(
       /^a\.csv: must be JSON that `saveFit` wrote, got text that is not \(/,

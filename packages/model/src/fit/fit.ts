@@ -7,6 +7,7 @@ import { type CompiledModel, compileModel } from "../compile-model.js";
 import { compileForwardPass } from "../forward/forward-pass.js";
 import type { ModelSpec } from "../spec/model-spec.js";
 import { toDraws } from "./to-draws.js";
+import { usableTraces } from "./usable-traces.js";
 
 /**
  * Mean acceptance that the step size aims at. Higher than the sampler's own 0.8: where a channel's curve is hardly known,
@@ -37,12 +38,18 @@ export interface FitRecord {
   readonly failures: readonly { readonly chain: number; readonly reason: string }[];
 }
 
+/** Thrown when no chain left a draw; `outcome` says whether that was asked for. */
+export interface NoDrawsError extends Error {
+  readonly name: "NoDrawsError";
+  readonly outcome: FitRecord["outcome"];
+}
+
 /** A fitted model: what was believed, what was seen, what is known now, and whether to trust it. */
 export interface Fit {
   readonly dataset: Dataset;
   readonly spec: ModelSpec;
   readonly record: FitRecord;
-  /** One per chain that ran: unconstrained positions and the statistics of every transition. */
+  /** One per chain behind the draws: unconstrained positions and the statistics of every transition. */
   readonly traces: readonly Trace[];
   /** The draws by name, in natural units. */
   readonly draws: Draws;
@@ -57,7 +64,7 @@ export interface Fit {
  * @param options  seed (required), chains, draws, warm-up, where chains run, progress, cancel
  * @returns        the fit; the same arguments give the same bits, wherever the chains run
  * @throws {IssueError} when data or spec are wrong
- * @throws {Error} when no chain could be started, or a cancel left no draws
+ * @throws {NoDrawsError} when no chain could run, or a cancel left no draws
  * @source hoffman2014, seyboldt2026, jin2017
  * @example
  * const fitted = await fit(exampleDataset(), parseModelSpec({}), { seed: 1, chains: 2, warmup: 100, draws: 50 });
@@ -72,10 +79,10 @@ export async function fit(dataset: Dataset, spec: ModelSpec, options: FitOptions
 
 /** Draws and verdict of traces: the second half of `fit`, and all of opening a saved one. */
 export function makeFit(dataset: Dataset, spec: ModelSpec, record: FitRecord, traces: readonly Trace[]): Fit {
-  const ran = traces.filter(({ draws, outcome }) => draws > 0 && typeof outcome !== "object");
-  if (ran.length === 0) throw new Error(noDraws(record));
-  const draws = toDraws(compileForwardPass(dataset, spec), ran, record.maxTreeDepth);
-  return { dataset, spec, record, traces: ran, draws, verdict: judgeDraws(draws, record.thresholds) };
+  const usable = usableTraces(traces);
+  if (usable.length === 0) throw noDrawsError(record);
+  const draws = toDraws(compileForwardPass(dataset, spec), usable, record.maxTreeDepth);
+  return { dataset, spec, record, traces: usable, draws, verdict: judgeDraws(draws, record.thresholds) };
 }
 
 /** Workers build their own density from an address; in process the compiled one serves. */
@@ -101,9 +108,11 @@ function recordOf(traces: readonly Trace[], options: FitOptions): FitRecord {
   };
 }
 
-function noDraws({ outcome, failures }: FitRecord): string {
-  if (outcome === "cancelled")
-    return "fit: needs at least one draw per chain, got none before the cancel. Let it run longer.";
+function noDrawsError({ outcome, failures }: FitRecord): NoDrawsError {
   const reasons = failures.map(({ chain, reason }) => `chain ${chain}: ${reason}`).join("; ");
-  return `fit: at least one chain must run, got only failures (${reasons}). Check the data for extreme values.`;
+  const message =
+    outcome === "cancelled"
+      ? "fit: needs at least one draw per chain, got none before the cancel. Let it run longer."
+      : `fit: at least one chain must run, got only failures (${reasons}). Check the data for extreme values.`;
+  return Object.assign(new Error(message), { name: "NoDrawsError" as const, outcome });
 }

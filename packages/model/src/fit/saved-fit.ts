@@ -59,7 +59,7 @@ export function saveFit(fit: Fit): string {
  */
 export function openFit(text: string, place = "saved fit"): Fit {
   const saved = parseSaved(text, place);
-  if (saved.format !== "mmm-fit") {
+  if (saved?.format !== "mmm-fit") {
     throw new Error(`${place}: must be a saved fit, got other JSON. Give a file that \`mmm fit\` wrote.`);
   }
   if (saved.version !== formatVersion) {
@@ -67,6 +67,7 @@ export function openFit(text: string, place = "saved fit"): Fit {
       `${place}: format version must be ${formatVersion}, got ${saved.version}. Fit again with this release.`,
     );
   }
+  requireParts(saved, place);
   const dataset = saved.dataset as Dataset;
   if (hashDataset(dataset) !== saved.datasetHash) {
     throw new Error(
@@ -76,9 +77,20 @@ export function openFit(text: string, place = "saved fit"): Fit {
   return makeFit(dataset, saved.spec, saved.record, saved.traces as readonly Trace[]);
 }
 
-function parseSaved(text: string, place: string): SavedFit {
+function requireParts(saved: SavedFit, place: string): void {
+  const missing = (["dataset", "spec", "record", "traces"] as const).filter(
+    (part) => typeof saved[part] !== "object" || saved[part] === null,
+  );
+  if (missing.length === 0) return;
+  throw new Error(
+    `${place}: must hold dataset, spec, record and traces, got a file without ${missing.join(", ")}. The file was changed; fit again.`,
+  );
+}
+
+/** `null` is JSON too. */
+function parseSaved(text: string, place: string): SavedFit | null {
   try {
-    return JSON.parse(text, (_, value: unknown) => decodeValue(value)) as SavedFit;
+    return JSON.parse(text, (_, value: unknown) => decodeValue(value)) as SavedFit | null;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
