@@ -1,10 +1,15 @@
 /** Everything `@mmm/numerics` offers: random streams, elementary and special functions, small statistics. */
 export { drawBeta } from "./random/draw-beta.js";
+export { drawBernoulli, drawBinomial } from "./random/draw-binomial.js";
+export { drawCategorical } from "./random/draw-categorical.js";
+export { drawDirichlet } from "./random/draw-dirichlet.js";
 export { drawExponential } from "./random/draw-exponential.js";
 export { drawGamma } from "./random/draw-gamma.js";
 export { drawInteger } from "./random/draw-integer.js";
+export { drawNegativeBinomial } from "./random/draw-negative-binomial.js";
 export { drawNormal } from "./random/draw-normal.js";
 export { drawPermutation } from "./random/draw-permutation.js";
+export { drawPoisson } from "./random/draw-poisson.js";
 export { drawStudentT } from "./random/draw-student-t.js";
 export { drawUniform } from "./random/draw-uniform.js";
 export { randomStream, restoreStream } from "./random/random-stream.js";

@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import { bitChecksum } from "../bit-checksum.contract.js";
 import {
+  drawBernoulli,
   drawBeta,
+  drawBinomial,
+  drawCategorical,
+  drawDirichlet,
   drawExponential,
   drawGamma,
   drawInteger,
+  drawNegativeBinomial,
   drawNormal,
   drawPermutation,
+  drawPoisson,
   drawStudentT,
   drawUniform,
   randomStream,
@@ -83,6 +89,39 @@ const variates: readonly [string, (stream: RandomStream) => number, readonly num
     (stream) => drawStudentT(stream, 4),
     [0.5289201441551822, -0.8101946988008775, 0.7642277196309999, -0.028482927624249754],
     4159866776,
+  ],
+  ["Poisson of mean 3.5", (stream) => drawPoisson(stream, 3.5), [4, 3, 2, 6], 2754946381],
+  ["Poisson of mean 250", (stream) => drawPoisson(stream, 250), [257, 272, 269, 245], 1871021154],
+  [
+    "binomial of 20 trials with probability 0.2",
+    (stream) => drawBinomial(stream, 20, 0.2),
+    [2, 4, 4, 2],
+    1953787889,
+  ],
+  [
+    "binomial of 1000 trials with probability 0.7",
+    (stream) => drawBinomial(stream, 1000, 0.7),
+    [709, 692, 698, 720],
+    2220008820,
+  ],
+  [
+    "negative binomial of mean 40 with dispersion 3",
+    (stream) => drawNegativeBinomial(stream, 40, 3),
+    [8, 59, 39, 40],
+    2422961729,
+  ],
+  ["Bernoulli of probability 0.3", (stream) => drawBernoulli(stream, 0.3), [1, 1, 1, 0], 3832328229],
+  [
+    "categorical of weights 1, 2, 3, 4",
+    (stream) => drawCategorical(stream, [1, 2, 3, 4]),
+    [3, 3, 3, 3],
+    4127307669,
+  ],
+  [
+    "first share of a Dirichlet of 0.5, 2, 3",
+    (stream) => drawDirichlet(stream, [0.5, 2, 3])[0]!,
+    [0.03326464903321004, 0.303340028233271, 0.024619670352824377, 0.07765660814191036],
+    3103583203,
   ],
 ];
 

@@ -38,16 +38,28 @@ export function betaTails(x: number, y: number, a: number, b: number): BetaTails
 
 /** x^a y^b / B(a, b); for large shapes from the distance to the mean, so that nothing large cancels. */
 function betaMass(x: number, y: number, a: number, b: number): number {
-  if (a < STIRLING_FROM || b < STIRLING_FROM) {
-    const logX = x < 0.5 ? log(x) : log1p(-y);
-    const logY = y < 0.5 ? log(y) : log1p(-x);
-    return exp(a * logX + b * logY - logBeta(a, b));
-  }
+  if (a < STIRLING_FROM || b < STIRLING_FROM) return exp(logMassOfSmall(x, y, a, b));
+  return Math.sqrt((a / TWO_PI) * (b / (a + b))) * exp(logShapeOfMass(x, y, a, b));
+}
+
+/** ln(x^a y^b / B(a, b)), which for whole shapes is, up to a factor, the binomial probability of a − 1 successes. */
+export function logBetaMass(x: number, y: number, a: number, b: number): number {
+  if (a < STIRLING_FROM || b < STIRLING_FROM) return logMassOfSmall(x, y, a, b);
+  return 0.5 * log((a / TWO_PI) * (b / (a + b))) + logShapeOfMass(x, y, a, b);
+}
+
+function logMassOfSmall(x: number, y: number, a: number, b: number): number {
+  const logX = x < 0.5 ? log(x) : log1p(-y);
+  const logY = y < 0.5 ? log(y) : log1p(-x);
+  return a * logX + b * logY - logBeta(a, b);
+}
+
+/** ln of the mass without the root in front of it, for shapes ≥ STIRLING_FROM. */
+function logShapeOfMass(x: number, y: number, a: number, b: number): number {
   const distance = b * x - a * y;
   const exponent =
     a * logRatioMinus(distance / a, x, a / (a + b)) + b * logRatioMinus(-distance / b, y, b / (a + b));
-  const correction = stirlingCorrection(a + b) - stirlingCorrection(a) - stirlingCorrection(b);
-  return Math.sqrt((a / TWO_PI) * (b / (a + b))) * exp(exponent + correction);
+  return exponent + (stirlingCorrection(a + b) - stirlingCorrection(a) - stirlingCorrection(b));
 }
 
 /** ln(value / mean) − distance, where value / mean = 1 + distance. */

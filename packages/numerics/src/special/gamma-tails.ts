@@ -37,9 +37,20 @@ export function gammaTails(x: number, shape: number): GammaTails {
 /** x^shape · e^(−x) / Γ(shape + 1); for large shapes from the distance to the mode, so that nothing large cancels. */
 function gammaMass(x: number, shape: number): number {
   if (shape < STIRLING_FROM) return exp(shape * log(x) - x - logGamma(shape + 1));
+  return exp(logShapeOfMass(x, shape)) / Math.sqrt(TWO_PI * shape);
+}
+
+/** ln(x^shape · e^(−x) / Γ(shape + 1)), which for a whole shape is the Poisson probability of that count. */
+export function logGammaMass(x: number, shape: number): number {
+  if (shape < STIRLING_FROM) return shape * log(x) - x - logGamma(shape + 1);
+  return logShapeOfMass(x, shape) - 0.5 * log(TWO_PI * shape);
+}
+
+/** ln of the mass times √(2π · shape), for shapes ≥ STIRLING_FROM. */
+function logShapeOfMass(x: number, shape: number): number {
   const distance = (x - shape) / shape;
   const logDensity = Math.abs(distance) < 0.5 ? log1pMinus(distance) : log(x / shape) - distance;
-  return exp(shape * logDensity - stirlingCorrection(shape)) / Math.sqrt(TWO_PI * shape);
+  return shape * logDensity - stirlingCorrection(shape);
 }
 
 /** 1 + x / (shape + 1) + x² / ((shape + 1)(shape + 2)) + … */
