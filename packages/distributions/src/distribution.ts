@@ -2,7 +2,7 @@
 
 import type { Expression, Operand } from "@mmm/autodiff";
 import type { RandomStream } from "@mmm/numerics";
-import type { Support } from "./support.js";
+import type { Support } from "./supports/support.js";
 
 /** One parameter of a family. */
 export interface DistributionParameter {

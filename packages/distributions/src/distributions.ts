@@ -1,14 +1,14 @@
 /** The table of distributions, by the names that specs use. */
 
 import type { Distribution } from "./distribution.js";
-import { beta } from "./families/beta.js";
-import { exponential } from "./families/exponential.js";
-import { gamma } from "./families/gamma.js";
-import { halfNormal } from "./families/half-normal.js";
-import { logNormal } from "./families/log-normal.js";
-import { normal } from "./families/normal.js";
-import { studentT } from "./families/student-t.js";
-import { uniform } from "./families/uniform.js";
+import { beta } from "./families/interval/beta.js";
+import { exponential } from "./families/positive/exponential.js";
+import { gamma } from "./families/positive/gamma.js";
+import { halfNormal } from "./families/positive/half-normal.js";
+import { logNormal } from "./families/positive/log-normal.js";
+import { normal } from "./families/real-line/normal.js";
+import { studentT } from "./families/real-line/student-t.js";
+import { uniform } from "./families/interval/uniform.js";
 import { nearestName } from "./nearest-name.js";
 
 /**

@@ -2,9 +2,10 @@
 
 import { log as logOf, subtract } from "@mmm/autodiff";
 import { drawNormal, exp, expm1, log, normalCdf, normalQuantile } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive, real } from "../support.js";
-import { normal } from "./normal.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
+import { real } from "../../supports/real.js";
+import { normal } from "../real-line/normal.js";
 
 /**
  * Log-normal distribution: a positive quantity whose logarithm is normal; multiplying and dividing it by the same factor

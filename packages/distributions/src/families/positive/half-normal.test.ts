@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { distributionContract } from "../distribution.contract.js";
+import { distributionContract } from "../../distribution.contract.js";
 import { halfNormal } from "./half-normal.js";
 
 describe("half-normal", () => {

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { distributionContract } from "../distribution.contract.js";
+import { distributionContract } from "../../distribution.contract.js";
 import { beta } from "./beta.js";
 
 describe("beta", () => {

@@ -2,8 +2,9 @@
 
 import { add, divide, log, multiply, square, subtract } from "@mmm/autodiff";
 import { drawNormal, normalCdf, normalQuantile } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive, real } from "../support.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
+import { real } from "../../supports/real.js";
 
 /** ½ log 2π, rounded to nearest. */
 export const halfLogTwoPi = 0.9189385332046728;

@@ -2,8 +2,9 @@
 
 import { add, log, log1p, logGamma, multiply, negate, subtract } from "@mmm/autodiff";
 import { betaQuantile, drawBeta, incompleteBeta } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive, unitInterval } from "../support.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
+import { unitInterval } from "../../supports/unit-interval.js";
 
 /**
  * Beta distribution: a share between 0 and 1, as if `alpha − 1` successes and `beta − 1` failures had been seen.

@@ -2,9 +2,10 @@
 
 import { add, divide, log, log1p, multiply, square, subtract } from "@mmm/autodiff";
 import { drawStudentT, studentTCdf, studentTQuantile } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive, real } from "../support.js";
-import { halfStepGammaRatio } from "./half-step-gamma-ratio.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
+import { real } from "../../supports/real.js";
+import { halfStepGammaRatio } from "../../gamma-functions/half-step-gamma-ratio.js";
 import { halfLogTwoPi } from "./normal.js";
 
 /**

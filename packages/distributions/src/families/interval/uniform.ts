@@ -2,8 +2,9 @@
 
 import { log, multiply, subtract } from "@mmm/autodiff";
 import { drawUniform } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { interval, real } from "../support.js";
+import type { Distribution } from "../../distribution.js";
+import { interval } from "../../supports/interval.js";
+import { real } from "../../supports/real.js";
 
 /** √(1/12), the standard deviation on an interval of length one. */
 const deviationOfOne = 0.28867513459481287;

@@ -2,8 +2,8 @@
 
 import { add, log, logGamma, multiply, subtract } from "@mmm/autodiff";
 import { drawGamma, gammaQuantile, incompleteGamma } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive } from "../support.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
 
 /**
  * Gamma distribution: a positive quantity with mean shape / rate.

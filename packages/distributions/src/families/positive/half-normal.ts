@@ -2,9 +2,9 @@
 
 import { add } from "@mmm/autodiff";
 import { drawNormal, erf, gammaQuantile } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive } from "../support.js";
-import { normal } from "./normal.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
+import { normal } from "../real-line/normal.js";
 
 const ln2 = 0.6931471805599453;
 /** √(2/π), the mean when sd = 1, and √(1 − 2/π), the standard deviation. */

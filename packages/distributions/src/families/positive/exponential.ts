@@ -2,8 +2,8 @@
 
 import { log as logOf, multiply, subtract } from "@mmm/autodiff";
 import { drawExponential, expm1, log1p } from "@mmm/numerics";
-import type { Distribution } from "../distribution.js";
-import { positive } from "../support.js";
+import type { Distribution } from "../../distribution.js";
+import { positive } from "../../supports/positive.js";
 
 /**
  * Exponential distribution: the simplest belief about a positive quantity of which only the mean is known.
