@@ -27,17 +27,17 @@ export { cos, sin } from "./elementary/sin.js";
 export { softplus } from "./elementary/softplus.js";
 export { tanh } from "./elementary/tanh.js";
 
-export { betaQuantile } from "./special/beta-quantile.js";
-export { digamma } from "./special/digamma.js";
-export { erf, erfc } from "./special/erf.js";
-export { gammaQuantile } from "./special/gamma-quantile.js";
-export { incompleteBeta } from "./special/incomplete-beta.js";
-export { incompleteGamma } from "./special/incomplete-gamma.js";
-export { logBeta } from "./special/log-beta.js";
-export { logGamma } from "./special/log-gamma.js";
-export { normalCdf, normalLogCdf } from "./special/normal-cdf.js";
-export { normalQuantile } from "./special/normal-quantile.js";
-export { studentTCdf, studentTQuantile } from "./special/student-t.js";
+export { betaQuantile } from "./special/beta/beta-quantile.js";
+export { digamma } from "./special/gamma/digamma.js";
+export { erf, erfc } from "./special/normal/erf.js";
+export { gammaQuantile } from "./special/gamma/gamma-quantile.js";
+export { incompleteBeta } from "./special/beta/incomplete-beta.js";
+export { incompleteGamma } from "./special/gamma/incomplete-gamma.js";
+export { logBeta } from "./special/beta/log-beta.js";
+export { logGamma } from "./special/gamma/log-gamma.js";
+export { normalCdf, normalLogCdf } from "./special/normal/normal-cdf.js";
+export { normalQuantile } from "./special/normal/normal-quantile.js";
+export { studentTCdf, studentTQuantile } from "./special/beta/student-t.js";
 
 export { mean } from "./statistics/mean.js";
 export { quantile } from "./statistics/quantile.js";

@@ -2,7 +2,7 @@
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
 import { log1p } from "../elementary/log1p.js";
-import { logBetaMass } from "../special/beta-tails.js";
+import { logBetaMass } from "../special/beta/beta-tails.js";
 import { drawTransformed } from "./draw-transformed.js";
 import { drawUniform } from "./draw-uniform.js";
 import type { RandomStream } from "./random-stream.js";

@@ -1,7 +1,7 @@
 /** Poisson random numbers. */
 import { exp } from "../elementary/exp.js";
 import { log } from "../elementary/log.js";
-import { logGammaMass } from "../special/gamma-tails.js";
+import { logGammaMass } from "../special/gamma/gamma-tails.js";
 import { drawTransformed } from "./draw-transformed.js";
 import { drawUniform } from "./draw-uniform.js";
 import type { RandomStream } from "./random-stream.js";

@@ -22,7 +22,7 @@ import {
   studentTCdf,
   studentTQuantile,
 } from "../index.js";
-import { gammaTails } from "./gamma-tails.js";
+import { gammaTails } from "./gamma/gamma-tails.js";
 
 const own = new URL("./special.reference.json", import.meta.url);
 const common = new URL("./special-functions.reference.json", import.meta.url);

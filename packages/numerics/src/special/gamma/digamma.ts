@@ -1,7 +1,7 @@
 /** The derivative of ln Γ. */
-import { log } from "../elementary/log.js";
-import { cos, sin } from "../elementary/sin.js";
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { log } from "../../elementary/log.js";
+import { cos, sin } from "../../elementary/sin.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 
 /** The positive zero of ψ in two parts, so that values beside it keep their relative precision. */
 const ZERO_HIGH = 1.4616321449683622;

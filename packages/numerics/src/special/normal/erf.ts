@@ -1,5 +1,5 @@
 /** The error function and its complement. */
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 import { expMinusSquare } from "./exp-minus-square.js";
 import { SCALED_ERFC_FROM, scaledErfc } from "./scaled-erfc.js";
 

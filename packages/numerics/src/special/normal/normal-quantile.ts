@@ -1,6 +1,6 @@
 /** The quantile function of the standard normal. */
-import { log } from "../elementary/log.js";
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { log } from "../../elementary/log.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 
 /** Numerators and denominators of algorithm AS 241 (PPND16): the centre, the near and the far tail. */
 const CENTRE_TOP = [

@@ -1,10 +1,10 @@
 /** The quantile function of the gamma distribution. */
-import { exp } from "../elementary/exp.js";
-import { log } from "../elementary/log.js";
+import { exp } from "../../elementary/exp.js";
+import { log } from "../../elementary/log.js";
 import { gammaTails } from "./gamma-tails.js";
 import { logGamma } from "./log-gamma.js";
-import { normalQuantile } from "./normal-quantile.js";
-import { solveLogTail, type TailValue } from "./solve-log-tail.js";
+import { normalQuantile } from "../normal/normal-quantile.js";
+import { solveLogTail, type TailValue } from "../solve-log-tail.js";
 
 /**
  * The number that a Gamma(shape, scale 1) variable stays below with the given probability; the inverse of

@@ -1,11 +1,11 @@
 /** The quantile function of the beta distribution. */
-import { exp } from "../elementary/exp.js";
-import { log } from "../elementary/log.js";
+import { exp } from "../../elementary/exp.js";
+import { log } from "../../elementary/log.js";
 import { betaTails } from "./beta-tails.js";
-import { gammaQuantile } from "./gamma-quantile.js";
+import { gammaQuantile } from "../gamma/gamma-quantile.js";
 import { logBeta } from "./log-beta.js";
-import { normalQuantile } from "./normal-quantile.js";
-import { solveLogTail } from "./solve-log-tail.js";
+import { normalQuantile } from "../normal/normal-quantile.js";
+import { solveLogTail } from "../solve-log-tail.js";
 
 /**
  * The number that a Beta(a, b) variable stays below with the given probability; the inverse of `incompleteBeta`.

@@ -1,8 +1,8 @@
 /** The logarithm of the gamma function. */
-import { log } from "../elementary/log.js";
-import { log1p } from "../elementary/log1p.js";
-import { sin } from "../elementary/sin.js";
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { log } from "../../elementary/log.js";
+import { log1p } from "../../elementary/log1p.js";
+import { sin } from "../../elementary/sin.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 import { STIRLING_FROM, stirlingCorrection } from "./stirling-correction.js";
 
 /** ln Γ(2 + z) / z on |z| ≤ 1/2, error < 1e-17 (see polynomials.reference.py). */

@@ -1,5 +1,5 @@
 /** e^(−x²) with the rounding error of x² taken into account. */
-import { expOfSum } from "../elementary/exp.js";
+import { expOfSum } from "../../elementary/exp.js";
 
 /**
  * e^(−factor · x²) to within an ulp also where x² is in the hundreds.

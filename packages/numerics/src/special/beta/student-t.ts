@@ -1,11 +1,11 @@
 /** Distribution and quantile functions of Student's t. */
-import { exp } from "../elementary/exp.js";
-import { log } from "../elementary/log.js";
+import { exp } from "../../elementary/exp.js";
+import { log } from "../../elementary/log.js";
 import { betaQuantileOdds } from "./beta-quantile.js";
 import { betaTails } from "./beta-tails.js";
 import { logBeta } from "./log-beta.js";
-import { normalCdf } from "./normal-cdf.js";
-import { normalQuantile } from "./normal-quantile.js";
+import { normalCdf } from "../normal/normal-cdf.js";
+import { normalQuantile } from "../normal/normal-quantile.js";
 
 /** From here on the difference to the normal distribution is below double precision wherever either is representable. */
 const ALMOST_NORMAL = 1e22;

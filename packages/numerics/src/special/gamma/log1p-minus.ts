@@ -1,6 +1,6 @@
 /** ln(1 + x) − x, the exponent of every density that is nearly normal, without cancellation. */
-import { log1p } from "../elementary/log1p.js";
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { log1p } from "../../elementary/log1p.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 
 /** 1/3, 1/5, 1/7, …: the series of atanh beyond its first term. */
 const ATANH = [3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29].map((odd) => 1 / odd);

@@ -1,8 +1,8 @@
 /** The logarithm of the beta function. */
-import { log } from "../elementary/log.js";
-import { log1p } from "../elementary/log1p.js";
-import { logGamma } from "./log-gamma.js";
-import { STIRLING_FROM, stirlingCorrection } from "./stirling-correction.js";
+import { log } from "../../elementary/log.js";
+import { log1p } from "../../elementary/log1p.js";
+import { logGamma } from "../gamma/log-gamma.js";
+import { STIRLING_FROM, stirlingCorrection } from "../gamma/stirling-correction.js";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 

@@ -1,5 +1,5 @@
 /** What Stirling's formula leaves out of ln Γ: the part that stays accurate in differences of large ln Γ. */
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 
 /** From here on nine terms are enough for full precision. */
 export const STIRLING_FROM = 10;

@@ -1,11 +1,11 @@
 /** Both tails of the beta distribution, each accurate where it is the smaller one. */
-import { exp } from "../elementary/exp.js";
-import { log } from "../elementary/log.js";
-import { log1p } from "../elementary/log1p.js";
-import { continuedFraction } from "./continued-fraction.js";
-import { log1pMinus } from "./log1p-minus.js";
+import { exp } from "../../elementary/exp.js";
+import { log } from "../../elementary/log.js";
+import { log1p } from "../../elementary/log1p.js";
+import { continuedFraction } from "../continued-fraction.js";
+import { log1pMinus } from "../gamma/log1p-minus.js";
 import { logBeta } from "./log-beta.js";
-import { STIRLING_FROM, stirlingCorrection } from "./stirling-correction.js";
+import { STIRLING_FROM, stirlingCorrection } from "../gamma/stirling-correction.js";
 
 const TWO_PI = 6.283185307179586;
 

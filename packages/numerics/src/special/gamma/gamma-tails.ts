@@ -1,7 +1,7 @@
 /** Both tails of the gamma distribution, each accurate where it is the smaller one. */
-import { exp } from "../elementary/exp.js";
-import { log } from "../elementary/log.js";
-import { continuedFraction } from "./continued-fraction.js";
+import { exp } from "../../elementary/exp.js";
+import { log } from "../../elementary/log.js";
+import { continuedFraction } from "../continued-fraction.js";
 import { log1pMinus } from "./log1p-minus.js";
 import { logGamma } from "./log-gamma.js";
 import { STIRLING_FROM, stirlingCorrection } from "./stirling-correction.js";

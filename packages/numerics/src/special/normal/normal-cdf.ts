@@ -1,6 +1,6 @@
 /** The distribution function of the standard normal, and its logarithm. */
-import { log } from "../elementary/log.js";
-import { log1p } from "../elementary/log1p.js";
+import { log } from "../../elementary/log.js";
+import { log1p } from "../../elementary/log1p.js";
 import { erf } from "./erf.js";
 import { expMinusSquare } from "./exp-minus-square.js";
 import { scaledErfc } from "./scaled-erfc.js";

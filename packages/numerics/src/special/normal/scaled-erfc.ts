@@ -1,5 +1,5 @@
 /** e^(x²) · erfc(x), the slowly varying part of the normal tail. */
-import { evaluatePolynomial } from "./evaluate-polynomial.js";
+import { evaluatePolynomial } from "../evaluate-polynomial.js";
 
 /** The approximation holds from here to infinity. */
 export const SCALED_ERFC_FROM = 0.5;
