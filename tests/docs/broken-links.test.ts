@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../files-below.js";
 import { anchors, brokenLinks } from "./broken-links.js";
-import { markdownFiles, readText, root } from "./documentation-on-disk.js";
+import { markdownFiles, readText } from "./documentation-on-disk.js";
 
 const files: Readonly<Record<string, string>> = {
   "docs/guide.md": "# R-hat, and `ess`\n\n## Twice\n\n## Twice\n\n```\n# no heading\n```\n",

@@ -1,20 +1,8 @@
 /** The documentation as it stands on disk: Markdown files, the doors of packages, the bibliography. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { filesBelow, root } from "../files-below.js";
 import { publicExports, type Entries, type PublicExport } from "./public-exports.js";
-
-export const root = fileURLToPath(new URL("../../", import.meta.url));
-
-const notOurs = /^(\..*|node_modules|dist|coverage|mmm-demo)$/;
-
-function* filesBelow(directory: string, ending: string): Generator<string> {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory() && !notOurs.test(entry.name)) yield* filesBelow(path, ending);
-    else if (entry.isFile() && entry.name.endsWith(ending)) yield relative(root, path).split(sep).join("/");
-  }
-}
 
 export function readText(path: string): string | undefined {
   return existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined;
@@ -22,12 +10,12 @@ export function readText(path: string): string | undefined {
 
 /** Every Markdown file of the repository, but for changesets and what other people wrote. */
 export function markdownFiles(): string[] {
-  return [...filesBelow(root, ".md")].sort();
+  return filesBelow("", ".md");
 }
 
 /** Every TypeScript source under `packages`, tests included. */
 export function packageSources(): string[] {
-  return [...filesBelow(join(root, "packages"), ".ts")].sort();
+  return filesBelow("packages", ".ts");
 }
 
 /** The doors of every package with the source file behind each. */

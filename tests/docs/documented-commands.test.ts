@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { markdownFiles, readText, root } from "./documentation-on-disk.js";
+import { root } from "../files-below.js";
+import { markdownFiles, readText } from "./documentation-on-disk.js";
 import { documentedCommands, reasonNotToRun } from "./documented-commands.js";
 
 /** Commands that are not run here, each with its reason; above all those that would write to the sources. */
