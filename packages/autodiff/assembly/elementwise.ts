@@ -2,7 +2,7 @@
 
 import { Exp, Expm1 } from "./exponential";
 import { Digamma, LogGamma, Trigamma } from "./gamma";
-import { scratch } from "./lanes";
+import { one, scratch, splatAt } from "./lanes";
 import { Log, Log1p } from "./logarithm";
 import { Logistic, Softplus, Tanh } from "./logistic";
 import { Cos, Sin } from "./trigonometric";
@@ -58,7 +58,7 @@ class Square {
 class Reciprocal {
   @inline
   apply(x: v128): v128 {
-    return f64x2.div(f64x2.splat(1), x);
+    return f64x2.div(splatAt(one), x);
   }
 }
 

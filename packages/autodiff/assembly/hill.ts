@@ -1,6 +1,6 @@
 /** Hill saturation and its pullback over rows. */
 
-import { add, div, mul, splatAt, sub, total } from "./lanes";
+import { add, div, mul, one, splatAt, sub, total } from "./lanes";
 import { CHUNK, log2, logarithms, reduceExponents, saturate, splitNumbers } from "./hill-stages";
 
 export function hill(
@@ -50,7 +50,7 @@ export function hill(
 }
 
 /** The smallest normal number: where x is less, w is 0, and any divisor but 0 will do. */
-const SMALLEST: f64 = 2.2250738585072014e-308;
+const smallestNormal: usize = memory.data<f64>([2.2250738585072014e-308], 8);
 
 function pullbackRow(
   gx: usize,
@@ -64,14 +64,14 @@ function pullbackRow(
   n: usize,
 ): void {
   const slope = splatAt(s);
-  const one = f64x2.splat(1);
-  const smallest = f64x2.splat(SMALLEST);
+  const all = splatAt(one);
+  const smallest = splatAt(smallestNormal);
   let w = f64x2.splat(0);
   let wr = f64x2.splat(0);
   const end = gx + ((n >> 1) << 4);
   while (gx < end) {
     const share = v128.load(h);
-    const weight = mul(v128.load(g), mul(share, sub(one, share)));
+    const weight = mul(v128.load(g), mul(share, sub(all, share)));
     v128.store(gx, div(mul(weight, slope), f64x2.pmax(v128.load(x), smallest)));
     w = add(w, weight);
     wr = add(wr, mul(weight, v128.load(r)));
@@ -86,7 +86,7 @@ function pullbackRow(
   if (n & 1) {
     const share = load<f64>(h);
     const weight = load<f64>(g) * (share * (1 - share));
-    const divisor = max(load<f64>(x), SMALLEST);
+    const divisor = max(load<f64>(x), load<f64>(smallestNormal));
     store<f64>(gx, (weight * load<f64>(s)) / divisor);
     w0 += weight;
     wr0 += weight * load<f64>(r);

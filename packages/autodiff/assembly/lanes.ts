@@ -29,6 +29,10 @@ export function splatAt(address: usize): v128 {
   return v128.load64_splat(address);
 }
 
+/** Where 1 and ½ lie, for loops that want them from memory. */
+export const one: usize = memory.data<f64>([1.0], 8);
+export const half: usize = memory.data<f64>([0.5], 8);
+
 /** First lane + second lane. */
 export function total(a: v128): f64 {
   return f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1);

@@ -1,6 +1,6 @@
 /** Logistic saturation h = tanh(λ x / 2) and its pullback over rows. */
 
-import { add, mul, scratch, splatAt, sub, total } from "./lanes";
+import { add, half, mul, one, scratch, splatAt, sub, total } from "./lanes";
 import { Tanh } from "./logistic";
 
 const LOG2_E: f64 = 1.4426950408889634;
@@ -8,9 +8,19 @@ const LOG2_E: f64 = 1.4426950408889634;
 /** n elements, n even. */
 function saturationRow(h: usize, x: usize, rate: f64, n: usize): void {
   const inBaseTwo = f64x2.splat(rate * LOG2_E);
+  const upper = Tanh.constant(0);
+  const lower = Tanh.constant(1);
+  const shift = Tanh.constant(2);
+  const one = Tanh.constant(3);
+  const a0 = Tanh.constant(4);
+  const a1 = Tanh.constant(5);
+  const b0 = Tanh.constant(6);
+  const b1 = Tanh.constant(7);
+  const b2 = Tanh.constant(8);
   const end = x + (n << 3);
   while (x < end) {
-    v128.store(h, Tanh.ofPower(mul(inBaseTwo, v128.load(x))));
+    const power = mul(inBaseTwo, v128.load(x));
+    v128.store(h, Tanh.ofPower(power, upper, lower, shift, one, a0, a1, b0, b1, b2));
     x += 16;
     h += 16;
   }
@@ -47,13 +57,13 @@ export function logisticSaturation(
 /** Returns Σ w · x. */
 function pullbackRow(gx: usize, g: usize, h: usize, x: usize, rate: f64, n: usize): f64 {
   const lambda = f64x2.splat(rate);
-  const one = f64x2.splat(1);
-  const half = f64x2.splat(0.5);
+  const all = splatAt(one);
+  const middle = splatAt(half);
   let wx = f64x2.splat(0);
   const end = gx + ((n >> 1) << 4);
   while (gx < end) {
     const share = v128.load(h);
-    const w = mul(v128.load(g), mul(half, sub(one, mul(share, share))));
+    const w = mul(v128.load(g), mul(middle, sub(all, mul(share, share))));
     v128.store(gx, mul(w, lambda));
     wx = add(wx, mul(w, v128.load(x)));
     gx += 16;
