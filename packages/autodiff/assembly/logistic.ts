@@ -20,7 +20,7 @@ const NUMBERS: usize = memory.data<f64>([1.0, 2.8853900817779268, 1.862645149230
 const TANH: usize = memory.data<f64>([60.0, -60.0, 6755399441055744.0, 1.0], 16);
 
 export class Logistic {
-  /** 1 / (1 + e^−x), error ≤ 1.7 ulp, also of the tail that tends to zero. */
+  /** 1 / (1 + e^−x), error ≤ 2.2 ulp, also of the tail that tends to zero. */
   @inline
   apply(x: v128): v128 {
     const decayed = Exp.of(f64x2.neg(f64x2.abs(x)));
