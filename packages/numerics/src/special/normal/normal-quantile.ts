@@ -43,12 +43,21 @@ const FAR_BOTTOM = [
  */
 export function normalQuantile(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) return NaN;
-  const fromCentre = probability - 0.5;
+  return quantileFromCentre(probability - 0.5, probability < 0.5 ? probability : 1 - probability);
+}
+
+/**
+ * Φ⁻¹(½ + fromCentre), for callers that know the distance from ½ better than the probability.
+ *
+ * @param fromCentre  in [−½, ½]
+ * @param tail        ½ − |fromCentre|; read only where it is below 0.075
+ */
+export function quantileFromCentre(fromCentre: number, tail: number): number {
   if (Math.abs(fromCentre) <= 0.425) {
     const r = 0.180625 - fromCentre * fromCentre;
     return (fromCentre * evaluatePolynomial(CENTRE_TOP, r)) / evaluatePolynomial(CENTRE_BOTTOM, r);
   }
-  const magnitude = tailQuantile(fromCentre < 0 ? probability : 1 - probability);
+  const magnitude = tailQuantile(tail);
   return fromCentre < 0 ? -magnitude : magnitude;
 }
 
