@@ -10,6 +10,10 @@ const otherNames: Readonly<Record<string, string>> = {
     "the twins of one family of kernels, each too small for a file",
   "packages/autodiff/src/kernels/twins/elementwise.ts":
     "the twins of one family of kernels, each too small for a file",
+  "packages/autodiff/src/kernels/twins/selection.ts": "the twins of one family of kernels, each a line",
+  "packages/autodiff/src/primitives/comparison.ts": "operations that pick one of two elements",
+  "packages/autodiff/src/primitives/extremes.ts":
+    "the largest, the smallest, and the sum of exponentials they keep finite",
   "packages/autodiff/src/primitives/algebra.ts": "operations whose derivatives are made of one another",
   "packages/autodiff/src/primitives/arrangement.ts": "operations that move elements: each undoes another",
   "packages/autodiff/src/primitives/elementwise.ts":

@@ -25,3 +25,8 @@ export { geometricRecursion, geometricRetentionPullback, reverseGeometricRecursi
 export { hill, hillPullback } from "./hill";
 export { logisticSaturation, logisticSaturationPullback } from "./logistic-saturation";
 export { powers, powersPullback } from "./powers";
+export { gather, scatterAdd } from "./gather";
+export { normalLogCdf } from "./normal-log-cdf";
+export { power } from "./power";
+export { cumulativeProduct, cumulativeProductPullback, rowMaximum, rowMaximumPullback } from "./rows";
+export { greater, maximum, minimum, select } from "./selection";

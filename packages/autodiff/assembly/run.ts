@@ -316,6 +316,139 @@ export function run(record: usize, count: i32): void {
           load<i32>(record, 44),
         );
         break;
+      case 35:
+        kernels.maximum(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+          load<i32>(record, 28),
+          load<i32>(record, 32),
+          load<i32>(record, 36),
+          load<i32>(record, 40),
+          load<i32>(record, 44),
+          load<i32>(record, 48),
+        );
+        break;
+      case 36:
+        kernels.minimum(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+          load<i32>(record, 28),
+          load<i32>(record, 32),
+          load<i32>(record, 36),
+          load<i32>(record, 40),
+          load<i32>(record, 44),
+          load<i32>(record, 48),
+        );
+        break;
+      case 37:
+        kernels.greater(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+          load<i32>(record, 28),
+          load<i32>(record, 32),
+          load<i32>(record, 36),
+          load<i32>(record, 40),
+          load<i32>(record, 44),
+          load<i32>(record, 48),
+        );
+        break;
+      case 38:
+        kernels.power(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+          load<i32>(record, 28),
+          load<i32>(record, 32),
+          load<i32>(record, 36),
+          load<i32>(record, 40),
+          load<i32>(record, 44),
+          load<i32>(record, 48),
+        );
+        break;
+      case 39:
+        kernels.select(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+        );
+        break;
+      case 40:
+        kernels.gather(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+          load<i32>(record, 28),
+        );
+        break;
+      case 41:
+        kernels.scatterAdd(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+          load<i32>(record, 28),
+        );
+        break;
+      case 42:
+        kernels.rowMaximum(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+        );
+        break;
+      case 43:
+        kernels.rowMaximumPullback(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+        );
+        break;
+      case 44:
+        kernels.cumulativeProduct(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+        );
+        break;
+      case 45:
+        kernels.cumulativeProductPullback(
+          load<i32>(record, 4),
+          load<i32>(record, 8),
+          load<i32>(record, 12),
+          load<i32>(record, 16),
+          load<i32>(record, 20),
+          load<i32>(record, 24),
+        );
+        break;
+      case 46:
+        kernels.normalLogCdf(load<i32>(record, 4), load<i32>(record, 8), load<i32>(record, 12));
+        break;
       default:
         unreachable();
     }

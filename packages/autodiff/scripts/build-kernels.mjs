@@ -77,7 +77,10 @@ ${lines.map((line) => `  "${line}"`).join(" +\n")};
 const { kernelTable, recordLength } = await readKernelTable();
 const runFile = `${root}/assembly/run.ts`;
 const runSource = writeSwitch(kernelTable, recordLength);
-await writeFile(runFile, await format(runSource, { ...(await resolveConfig(runFile)), parser: "typescript" }));
+await writeFile(
+  runFile,
+  await format(runSource, { ...(await resolveConfig(runFile)), parser: "typescript" }),
+);
 const binary = await compile();
 await writeFile(`${root}/src/kernels/kernel-binary.ts`, writeBinaryModule(binary));
 console.log(`kernels: ${Object.keys(kernelTable).length}, ${binary.length} bytes`);

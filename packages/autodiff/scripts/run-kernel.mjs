@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const source = fileURLToPath(new URL("../src/kernels/kernel-binary.ts", import.meta.url));
-const base64 = [...readFileSync(source, "utf8").matchAll(/"([A-Za-z0-9+/=]+)"/gu)].map(([, line]) => line).join("");
+const base64 = [...readFileSync(source, "utf8").matchAll(/"([A-Za-z0-9+/=]+)"/gu)]
+  .map(([, line]) => line)
+  .join("");
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(base64, "base64")));
 
 const bytes = readFileSync(0);

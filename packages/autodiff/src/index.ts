@@ -14,6 +14,7 @@ export {
 } from "./expression.js";
 export { add, contract, divide, mean, multiply, subtract, sum } from "./primitives/algebra.js";
 export { arrange, at, slice, stack } from "./primitives/arrangement.js";
+export { clip, greater, maximum, minimum, select } from "./primitives/comparison.js";
 export { causalConvolution, powers } from "./primitives/convolution.js";
 export {
   cos,
@@ -22,9 +23,11 @@ export {
   expm1,
   log,
   log1p,
+  logBeta,
   logGamma,
   logistic,
   negate,
+  normalLogCdf,
   reciprocal,
   sin,
   softplus,
@@ -32,6 +35,10 @@ export {
   square,
   tanh,
 } from "./primitives/elementwise.js";
+export { cumulativeProduct, cumulativeSum } from "./primitives/cumulative.js";
+export { logSumExp, maximumOf, minimumOf } from "./primitives/extremes.js";
+export { gather } from "./primitives/gather.js";
+export { power } from "./primitives/power.js";
 export { geometricRecursion } from "./primitives/recursion.js";
 export { hill, logisticSaturation } from "./primitives/saturation.js";
 export { compile, type CompileRequest, type Program } from "./program/compile.js";

@@ -11,8 +11,8 @@ export interface BufferRule {
   readonly role: "in" | "out" | "both";
   /** Loop lengths from the outermost; strides come from the kernel's arguments, else the buffer is contiguous. */
   readonly shape: readonly CountName[];
-  /** Range of input values. */
-  readonly range?: readonly [number, number];
+  /** Range of input values; may depend on the loops, as that of an index does. */
+  readonly range?: readonly [number, number] | ((counts: Counts) => readonly [number, number]);
   /** Whether different places may be one element (stride 0): inputs, and sums. */
   readonly broadcast?: boolean;
 }
@@ -131,10 +131,11 @@ export function drawKernelCall(
   const before = Float64Array.from({ length: size }, () => 4 * drawUniform(stream) - 2);
   for (const [buffer, { range = [-2, 2], role }] of Object.entries(kernelCase.buffers)) {
     if (role === "out") continue;
+    const [low, high] = typeof range === "function" ? range(counts) : range;
     const start = layouts.get(buffer)!.offset;
     const later = [...layouts.values()].map(({ offset }) => offset).filter((offset) => offset > start);
     for (let at = start; at < Math.min(size, ...later); at++) {
-      before[at] = range[0] + (range[1] - range[0]) * drawUniform(stream);
+      before[at] = low + (high - low) * drawUniform(stream);
     }
   }
   const expected = before.slice();

@@ -86,6 +86,22 @@ const naiveTrigamma = steppedUp(
   (x) => 1 / x + 1 / (2 * x ** 2) + 1 / (6 * x ** 3) - 1 / (30 * x ** 5) + 1 / (42 * x ** 7),
 );
 
+/** log Φ from the power series of Φ near 0 and the continued fraction of the tail far from it. */
+function naiveNormalLogCdf(x: number): number {
+  const size = Math.abs(x);
+  const density = Math.exp((-size * size) / 2) / Math.sqrt(2 * Math.PI);
+  let tail: number;
+  if (size < 2.5) {
+    let [term, series] = [size, size];
+    for (let k = 1; k < 80; k++) {
+      term *= (size * size) / (2 * k + 1);
+      series += term;
+    }
+    tail = 0.5 - density * series;
+  } else tail = density / range(1, 200).reduceRight((fraction, k) => size + k / fraction, size);
+  return x < 0 ? Math.log(tail) : Math.log1p(-tail);
+}
+
 const media: readonly [number, number] = [0, 3];
 const share: readonly [number, number] = [0, 0.95];
 const positive: readonly [number, number] = [0.3, 3];
@@ -290,4 +306,84 @@ export const kernelCases: { readonly [K in KernelName]: KernelCase } = {
       );
     },
   },
+  maximum: binary(Math.max),
+  minimum: binary(Math.min),
+  greater: binary((a, b) => (a > b ? 1 : 0)),
+  power: {
+    buffers: { out: output(rows), a: input(rows, positive), b: input(rows, [-3, 3]) },
+    formula: (call) =>
+      everywhere(call, (...at) => call.set("out", at, call.get("a", ...at) ** call.get("b", ...at))),
+  },
+  select: {
+    buffers: { out: output(["n"]), mask: input(["n"], [-1, 2]), a: input(["n"]), b: input(["n"]) },
+    formula: (call) =>
+      range(0, call.counts.n).forEach((i) =>
+        call.set("out", [i], call.get(call.get("mask", i) === 0 ? "b" : "a", i)),
+      ),
+  },
+  gather: {
+    buffers: {
+      ...{ out: output(rows), x: input(["n2", "lags", "n0"]) },
+      index: { role: "in", shape: ["n1"], range: ({ lags }) => [0, lags - 1e-9] },
+    },
+    formula: (call) =>
+      everywhere(call, (i, j, t) =>
+        call.set("out", [i, j, t], call.get("x", i, Math.floor(call.get("index", j)), t)),
+      ),
+  },
+  scatterAdd: {
+    buffers: {
+      ...{ out: { role: "both", shape: ["n2", "lags", "n0"] }, g: input(rows) },
+      index: { role: "in", shape: ["n1"], range: ({ lags }) => [0, lags - 1e-9] },
+    },
+    formula: (call) =>
+      everywhere(call, (i, j, t) => {
+        const at = [i, Math.floor(call.get("index", j)), t] as const;
+        call.set("out", at, call.get("out", ...at) + call.get("g", i, j, t), 10);
+      }),
+  },
+  rowMaximum: {
+    buffers: { out: output(["n2"]), x: input(["n2", "n0"]) },
+    formula: (call) =>
+      range(0, call.counts.n2).forEach((i) =>
+        call.set("out", [i], Math.max(...range(0, call.counts.n0).map((t) => call.get("x", i, t)))),
+      ),
+  },
+  rowMaximumPullback: {
+    buffers: { out: output(["n2", "n0"]), g: input(["n2"]), x: input(["n2", "n0"]) },
+    formula: (call) =>
+      range(0, call.counts.n2).forEach((i) => {
+        const row = range(0, call.counts.n0).map((t) => call.get("x", i, t));
+        row.forEach((value, t) => call.set("out", [i, t], value === Math.max(...row) ? call.get("g", i) : 0));
+      }),
+  },
+  cumulativeProduct: {
+    buffers: { out: output(["n2", "n0"]), x: input(["n2", "n0"], [-1.2, 1.2]) },
+    formula: (call) =>
+      range(0, call.counts.n2).forEach((i) =>
+        range(0, call.counts.n0).forEach((t) =>
+          call.set("out", [i, t], (t === 0 ? 1 : call.get("out", i, t - 1)) * call.get("x", i, t)),
+        ),
+      ),
+  },
+  cumulativeProductPullback: {
+    buffers: {
+      ...{ out: output(["n2", "n0"]), g: input(["n2", "n0"]) },
+      ...{ x: input(["n2", "n0"], [-1.1, 1.1]), y: input(["n2", "n0"]) },
+    },
+    formula: (call) =>
+      range(0, call.counts.n2).forEach((i) =>
+        range(0, call.counts.n0).forEach((t) => {
+          const before = t === 0 ? 1 : call.get("y", i, t - 1);
+          const terms = range(t, call.counts.n0).map((u) =>
+            range(t + 1, u + 1).reduce(
+              (product, v) => product * call.get("x", i, v),
+              before * call.get("g", i, u),
+            ),
+          );
+          setSum(call, "out", [i, t], terms);
+        }),
+      ),
+  },
+  normalLogCdf: elementwise(naiveNormalLogCdf, [-6, 6]),
 };

@@ -87,6 +87,30 @@ export const kernelTable = {
     ...["gx*", "sumWx*", "g*", "h*", "x*", "rate*"],
     ...["n2", "n1", "n0", "rate2", "rate1"],
   ],
+
+  /** out = a ∘ b with broadcasting; NaN where an operand is NaN */
+  maximum: ["out*", "a*", "b*", "n2", "n1", "n0", "a2", "a1", "a0", "b2", "b1", "b0"],
+  minimum: ["out*", "a*", "b*", "n2", "n1", "n0", "a2", "a1", "a0", "b2", "b1", "b0"],
+  /** 1 where a > b, else 0 */
+  greater: ["out*", "a*", "b*", "n2", "n1", "n0", "a2", "a1", "a0", "b2", "b1", "b0"],
+  /** a^b for a ≥ 0; NaN for a < 0 */
+  power: ["out*", "a*", "b*", "n2", "n1", "n0", "a2", "a1", "a0", "b2", "b1", "b0"],
+  /** out[i] = mask[i] ≠ 0 ? a[i] : b[i] */
+  select: ["out*", "mask*", "a*", "b*", "n"],
+  /** out[i, j, t] = x[i, index[j], t]; all contiguous, x is [n2, lags, n0], index holds whole numbers below lags */
+  gather: ["out*", "x*", "index*", "n2", "n1", "n0", "lags"],
+  /** Its pullback: out[i, index[j], t] += g[i, j, t] */
+  scatterAdd: ["out*", "g*", "index*", "n2", "n1", "n0", "lags"],
+  /** Rows: out[row] = max_t x[row, t] */
+  rowMaximum: ["out*", "x*", "n2", "n0"],
+  /** Its pullback: out[row, t] = g[row] at the first largest element, else 0 */
+  rowMaximumPullback: ["out*", "g*", "x*", "n2", "n0"],
+  /** Rows: out[t] = x[0] · … · x[t] */
+  cumulativeProduct: ["out*", "x*", "n2", "n0"],
+  /** Its pullback: out[t] = y[t−1] · s[t], s[t] = g[t] + x[t+1] · s[t+1], y[−1] = 1; exact where x = 0 */
+  cumulativeProductPullback: ["out*", "g*", "x*", "y*", "n2", "n0"],
+  /** log Φ(x), the logarithm of the standard normal distribution function */
+  normalLogCdf: ["out*", "x*", "n"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type KernelName = keyof typeof kernelTable;

@@ -18,9 +18,11 @@ import { loopBlocks, planLoops, vectorizableOrder } from "../program/loops.js";
 import type { Step } from "../program/step.js";
 import { arrange } from "./arrangement.js";
 
-type BinaryKernel = "add" | "subtract" | "multiply" | "divide";
+type BroadcastKernel =
+  "add" | "subtract" | "multiply" | "divide" | "maximum" | "minimum" | "greater" | "power";
 
-function emitBinary(kernel: BinaryKernel): (step: Step) => void {
+/** Writes the calls of a kernel that broadcasts two operands. */
+export function emitBroadcast(kernel: BroadcastKernel): (step: Step) => void {
   return (step) => {
     const [a, b] = step.operands;
     const out = step.outputs[0]!;
@@ -85,7 +87,7 @@ export function reduceTo(adjoint: Expression, axes: readonly Axis[]): Expression
 
 const addPrimitive: Primitive = {
   name: "add",
-  emit: emitBinary("add"),
+  emit: emitBroadcast("add"),
   pullback: ({ operands: [a, b] }, [g], [wantA, wantB]) => [
     wantA ? reduceTo(g!, a!.axes) : undefined,
     wantB ? reduceTo(g!, b!.axes) : undefined,
@@ -94,7 +96,7 @@ const addPrimitive: Primitive = {
 
 const subtractPrimitive: Primitive = {
   name: "subtract",
-  emit: emitBinary("subtract"),
+  emit: emitBroadcast("subtract"),
   pullback: ({ operands: [a, b] }, [g], [wantA, wantB]) => [
     wantA ? reduceTo(g!, a!.axes) : undefined,
     wantB ? multiply(reduceTo(g!, b!.axes), -1) : undefined,
@@ -103,7 +105,7 @@ const subtractPrimitive: Primitive = {
 
 const multiplyPrimitive: Primitive = {
   name: "multiply",
-  emit: emitBinary("multiply"),
+  emit: emitBroadcast("multiply"),
   pullback: ({ operands: [a, b] }, [g], [wantA, wantB]) => [
     wantA ? productInto(g!, b!, a!.axes) : undefined,
     wantB ? productInto(g!, a!, b!.axes) : undefined,
@@ -112,7 +114,7 @@ const multiplyPrimitive: Primitive = {
 
 const dividePrimitive: Primitive = {
   name: "divide",
-  emit: emitBinary("divide"),
+  emit: emitBroadcast("divide"),
   pullback: (node, [g], [wantA, wantB]) => {
     const [a, b] = node.operands;
     const perA = divide(g!, b!);

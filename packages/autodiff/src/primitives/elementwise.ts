@@ -23,6 +23,7 @@ type UnaryKernel = Extract<
   | "logGamma"
   | "digamma"
   | "trigamma"
+  | "normalLogCdf"
 >;
 
 /** Builds the operation of one kernel; `derivative(x, y)` is dy/dx. */
@@ -199,3 +200,33 @@ const trigamma: (x: Operand) => Expression = elementwise("trigamma", () => {
     "trigamma: has no derivative here, got a third derivative of logGamma. Differentiate less often.",
   );
 });
+
+/** ½ log 2π. */
+const halfLogTwoPi = 0.9189385332046727;
+
+/**
+ * log Φ(x), the logarithm of the standard normal distribution function, without underflow in the left tail.
+ *
+ * @param x  any axes
+ * @returns  the same axes, < 0
+ * @source cody1969
+ * @example
+ * evaluate(normalLogCdf(0)); // => [-0.6931471805599453]
+ */
+export const normalLogCdf: (x: Operand) => Expression = elementwise("normalLogCdf", (x, y) =>
+  exp(subtract(subtract(multiply(square(x), -0.5), halfLogTwoPi), y)),
+);
+
+/**
+ * log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b).
+ *
+ * @param a  any axes, > 0
+ * @param b  any axes, > 0
+ * @returns  the axes of both
+ * @throws {RangeError} naming both expressions when a shared axis has two sizes
+ * @example
+ * evaluate(logBeta(2, 3)); // => [-2.4849066497880004]
+ */
+export function logBeta(a: Operand, b: Operand): Expression {
+  return subtract(add(logGamma(a), logGamma(b)), logGamma(add(a, b)));
+}

@@ -4,7 +4,12 @@ import { constant, type Expression, input } from "../expression.js";
 import { expectGradient } from "../program/gradient.contract.js";
 import { add, contract, divide, mean, multiply, subtract, sum } from "./algebra.js";
 import { arrange, at, slice, stack } from "./arrangement.js";
+import { clip, greater, maximum, minimum, select } from "./comparison.js";
 import { causalConvolution, powers } from "./convolution.js";
+import { cumulativeProduct, cumulativeSum } from "./cumulative.js";
+import { logSumExp, maximumOf, minimumOf } from "./extremes.js";
+import { gather } from "./gather.js";
+import { power } from "./power.js";
 import * as elementwise from "./elementwise.js";
 import { geometricRecursion } from "./recursion.js";
 import { hill, logisticSaturation } from "./saturation.js";
@@ -44,6 +49,7 @@ const unary = [
   ["cos", -4, 4],
   ["logGamma", 0.3, 6],
   ["digamma", 0.5, 6],
+  ["normalLogCdf", -6, 4],
 ] as const;
 
 describe("elementwise functions", () => {
@@ -110,6 +116,62 @@ describe("arrangement", () => {
     expectGradient(weigh(at(squared, "time", 6)), [x], position);
     const parts = [at(x, "channel", 2), at(squared, "channel", 0)];
     expectGradient(weigh(stack(parts, axis("part", 2))), [x], position);
+  });
+});
+
+describe("comparison and power", () => {
+  it("maximum, minimum and clip pass derivatives to the element they picked", () => {
+    const [a, b] = [input("a", [channel, time]), input("b", [channel])];
+    const position = [...numbers(21, -1, 1), ...numbers(3, -0.5, 0.5, 7)];
+    expectGradient(weigh(maximum(a, b)), [a, b], position);
+    expectGradient(weigh(minimum(a, b)), [a, b], position);
+    expectGradient(weigh(clip(a, -0.4, b)), [a, b], [...numbers(21, -1, 1), ...numbers(3, 0.2, 0.5, 7)]);
+  });
+
+  it("select passes derivatives to what it picked, whatever the rest is", () => {
+    const [a, b] = [input("a", [channel, time]), input("b", [time])];
+    const picked = select(greater(a, 0), multiply(a, b), elementwise.log(elementwise.negate(b)));
+    expectGradient(
+      weigh(select(greater(a, -10), picked, 0)),
+      [a, b],
+      [...numbers(21, 0.1, 1), ...numbers(7, 0.5, 2)],
+    );
+  });
+
+  it("power differentiates with respect to base and exponent", () => {
+    const [base, exponent] = [input("base", [channel, time]), input("exponent", [channel])];
+    expectGradient(weigh(power(base, exponent)), [base, exponent], [...numbers(21, 0.2, 3), -1.5, 0.5, 2.5]);
+  });
+
+  it("power of zero has the derivative zero with respect to its exponent", () => {
+    const exponent = input("exponent");
+    expectGradient(weigh(power(constant([0, 2], [axis("two", 2)]), exponent)), [exponent], [0.7]);
+  });
+});
+
+describe("gather, extremes and running sums", () => {
+  it("gather adds the derivatives of repeated coordinates", () => {
+    const x = input("x", [cell, channel, time]);
+    const row = axis("row", 5);
+    expectGradient(weigh(gather(multiply(x, x), "channel", [2, 0, 0, 1, 2], row)), [x], numbers(42, -1, 1));
+    expectGradient(weigh(gather(multiply(x, x), "time", [6, 6, 0, 3, 1], row)), [x], numbers(42, -1, 1));
+  });
+
+  it("maximumOf, minimumOf and logSumExp differentiate over any axes", () => {
+    const x = input("x", [cell, channel, time]);
+    for (const over of [["cell"], ["channel"], ["time"], ["cell", "time"], undefined]) {
+      for (const operation of [maximumOf, minimumOf, logSumExp]) {
+        expectGradient(weigh(operation(multiply(x, x), over)), [x], numbers(42, -2, 2));
+      }
+    }
+  });
+
+  it("cumulativeSum and cumulativeProduct differentiate, the product also through a zero", () => {
+    const x = input("x", [channel, time]);
+    expectGradient(weigh(cumulativeSum(multiply(x, x), "time")), [x], numbers(21, -1, 1));
+    const position = numbers(21, 0.3, 1.5);
+    position[3] = 0;
+    expectGradient(weigh(cumulativeProduct(x, "time")), [x], position);
   });
 });
 

@@ -27,3 +27,4 @@ export const cos: Kernel = eachElement(numerics.cos);
 export const logGamma: Kernel = eachElement(numerics.logGamma);
 export const digamma: Kernel = eachElement(numerics.digamma);
 export const trigamma: Kernel = eachElement(trigammaOf);
+export const normalLogCdf: Kernel = eachElement(numerics.normalLogCdf);
