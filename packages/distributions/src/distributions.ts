@@ -1,30 +1,44 @@
-/** The table of distributions, by the names that specs use. */
+/** The table of distributions of one real number, by the names that specs use. */
 
 import type { Distribution } from "./distribution.js";
 import { beta } from "./families/interval/beta.js";
+import { uniform } from "./families/interval/uniform.js";
 import { exponential } from "./families/positive/exponential.js";
 import { gamma } from "./families/positive/gamma.js";
+import { halfCauchy } from "./families/positive/half-cauchy.js";
 import { halfNormal } from "./families/positive/half-normal.js";
+import { halfStudentT } from "./families/positive/half-student-t.js";
+import { inverseGamma } from "./families/positive/inverse-gamma.js";
+import { inverseGaussian } from "./families/positive/inverse-gaussian.js";
 import { logNormal } from "./families/positive/log-normal.js";
+import { weibull } from "./families/positive/weibull.js";
+import { cauchy } from "./families/real-line/cauchy.js";
+import { logisticDistribution } from "./families/real-line/logistic.js";
 import { normal } from "./families/real-line/normal.js";
 import { studentT } from "./families/real-line/student-t.js";
-import { uniform } from "./families/interval/uniform.js";
-import { nearestName } from "./nearest-name.js";
+import { namedRow } from "./named-row.js";
 
 /**
- * Every distribution by kind.
+ * Every distribution of one real number by kind: what a prior may be.
  *
  * @example
- * Object.keys(distributions); // => ["normal", "half-normal", "log-normal", "beta", "gamma", "student-t", "exponential", "uniform"]
+ * Object.keys(distributions).slice(0, 3); // => ["normal", "student-t", "cauchy"]
  */
 export const distributions = {
   normal,
-  "half-normal": halfNormal,
-  "log-normal": logNormal,
-  beta,
-  gamma,
   "student-t": studentT,
+  cauchy,
+  logistic: logisticDistribution,
+  "half-normal": halfNormal,
+  "half-student-t": halfStudentT,
+  "half-cauchy": halfCauchy,
+  "log-normal": logNormal,
   exponential,
+  gamma,
+  "inverse-gamma": inverseGamma,
+  weibull,
+  "inverse-gaussian": inverseGaussian,
+  beta,
   uniform,
 } as const satisfies Readonly<Record<string, Distribution>>;
 
@@ -44,12 +58,5 @@ export const distributionKinds: readonly string[] = Object.keys(distributions);
  * distributionOf("log-normal").mean({ logMean: 0, logSd: 0.5 }); // => 1.133148453066826
  */
 export function distributionOf(kind: string): Distribution {
-  if (!distributionKinds.includes(kind)) {
-    const nearest = nearestName(kind, distributionKinds);
-    const advice = nearest === undefined ? "Choose one of them." : `Did you mean "${nearest}"?`;
-    throw new RangeError(
-      `distribution: kind must be known, got "${kind}" (${distributionKinds.join(", ")}). ${advice}`,
-    );
-  }
-  return distributions[kind as DistributionKind];
+  return namedRow<Distribution>(distributions, kind, "distribution");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { distributions } from "../distributions.js";
+import { distributionKinds, distributions } from "../distributions.js";
 import { checkPrior, type Prior, priorParameters } from "./prior.js";
 
 describe("checkPrior", () => {
@@ -8,17 +8,13 @@ describe("checkPrior", () => {
       "an unknown distribution",
       { distribution: "lognormal", logMean: 0, logSd: 1 },
       [
-        '"distribution" must be one of normal, half-normal, log-normal, beta, gamma, student-t, exponential, uniform, ' +
-          'not "lognormal"; did you mean "log-normal"?',
+        `"distribution" must be one of ${distributionKinds.join(", ")}, not "lognormal"; did you mean "log-normal"?`,
       ],
     ],
     [
       "no distribution",
       { mean: 0 },
-      [
-        '"distribution" must be one of normal, half-normal, log-normal, beta, gamma, student-t, exponential, uniform, ' +
-          "not undefined",
-      ],
+      [`"distribution" must be one of ${distributionKinds.join(", ")}, not undefined`],
     ],
     [
       "a misspelt parameter",

@@ -27,7 +27,7 @@ export function arraySupportContract(
     });
   const program = compileSupport(support, 1);
 
-  describe(name, () => {
+  describe(`${name}`, () => {
     test("both doors undo each other", () => {
       fc.assert(
         fc.property(freeNumbers(6), (u) => {

@@ -20,7 +20,6 @@ export function covarianceCholesky(along: Axis): ArraySupport {
   const size = along.size;
   const free = freeAxis(along, (size * (size + 1)) / 2);
   const matrix = [along, columnAxis(along)];
-  const placeOf = (i: number, j: number): number => (i * (i + 1)) / 2 + j;
   const below = constantFrom([...matrix, free], (i, j, f) => (j! < i! && f === placeOf(i!, j!) ? 1 : 0));
   const own = constantFrom([along, free], (i, f) => (f === placeOf(i!, i!) ? 1 : 0));
   const diagonal = constantFrom(matrix, (i, j) => (i === j ? 1 : 0));
@@ -34,20 +33,8 @@ export function covarianceCholesky(along: Axis): ArraySupport {
       return withInnermost(add(contract(below, u, [free.name]), multiply(diagonal, scales)), matrix);
     },
     logJacobian: (u) => sum(contract(own, u, [free.name]), [along.name]),
-    toUnconstrained: (x) => {
-      const elements = Array.from({ length: size }, (_, i) =>
-        Array.from({ length: i + 1 }, (_unused, j) => (i === j ? log(x[i * size + i]!) : x[i * size + j]!)),
-      );
-      return Float64Array.from(elements.flat());
-    },
-    toConstrained: (u) => {
-      const elements = Array.from({ length: size * size }, (_, flat) => {
-        const [i, j] = [Math.floor(flat / size), flat % size];
-        if (j > i) return 0;
-        return i === j ? exp(u[placeOf(i, i)]!) : u[placeOf(i, j)]!;
-      });
-      return Float64Array.from(elements);
-    },
+    toUnconstrained: (x) => freeOf(x, size),
+    toConstrained: (u) => factorOf(u, size),
     contains: (x) =>
       x.length === size * size &&
       Array.from(x).every((element, flat) => {
@@ -56,4 +43,27 @@ export function covarianceCholesky(along: Axis): ArraySupport {
         return Number.isFinite(element) && (j < i || element > 0);
       }),
   };
+}
+
+/** Place of an element among the free numbers. */
+function placeOf(i: number, j: number): number {
+  return (i * (i + 1)) / 2 + j;
+}
+
+function freeOf(x: ArrayLike<number>, size: number): Float64Array {
+  const u = new Float64Array(placeOf(size, 0));
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) u[placeOf(i, j)] = x[i * size + j]!;
+    u[placeOf(i, i)] = log(x[i * size + i]!);
+  }
+  return u;
+}
+
+function factorOf(u: ArrayLike<number>, size: number): Float64Array {
+  const x = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) x[i * size + j] = u[placeOf(i, j)]!;
+    x[i * size + i] = exp(u[placeOf(i, i)]!);
+  }
+  return x;
 }

@@ -14,7 +14,7 @@ export function supportContract(name: string, support: Support): void {
   const three = (reach: number): fc.Arbitrary<number[]> =>
     fc.array(fc.double({ min: -reach, max: reach, noNaN: true }), { minLength: 3, maxLength: 3 });
 
-  describe(name, () => {
+  describe(`${name}`, () => {
     test("both doors undo each other", () => {
       fc.assert(
         fc.property(unconstrained, (u) => {
