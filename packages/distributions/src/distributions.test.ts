@@ -1,18 +1,29 @@
 import { expect, test } from "vitest";
-import { distributionOf, distributions } from "./distributions.js";
+import { discreteDistributionOf, discreteDistributions } from "./discrete-distributions.js";
+import { distributionKinds, distributionOf, distributions } from "./distributions.js";
 
-test("every row of the table stands under its own kind", () => {
+test("every row of a table stands under its own kind", () => {
   for (const [kind, distribution] of Object.entries(distributions)) {
     expect(distribution.kind).toBe(kind);
     expect(distributionOf(kind)).toBe(distribution);
+  }
+  for (const [kind, distribution] of Object.entries(discreteDistributions)) {
+    expect(distribution.kind).toBe(kind);
+    expect(discreteDistributionOf(kind)).toBe(distribution);
   }
 });
 
 test("an unknown kind is answered with the nearest one", () => {
   expect(() => distributionOf("lognormal")).toThrow(
     new RangeError(
-      'distribution: kind must be known, got "lognormal" (normal, half-normal, log-normal, beta, gamma, student-t, ' +
-        'exponential, uniform). Did you mean "log-normal"?',
+      `distribution: kind must be known, got "lognormal" (${distributionKinds.join(", ")}). Did you mean "log-normal"?`,
+    ),
+  );
+  expect(() => discreteDistributionOf("negbinomial")).toThrow(
+    new RangeError(
+      'discrete distribution: kind must be known, got "negbinomial" (poisson, negative-binomial, ' +
+        "zero-inflated-poisson, zero-inflated-negative-binomial, bernoulli, bernoulli-logit, binomial). " +
+        'Did you mean "binomial"?',
     ),
   );
 });
@@ -20,8 +31,7 @@ test("an unknown kind is answered with the nearest one", () => {
 test("a kind like no other is answered with the table", () => {
   expect(() => distributionOf("wishart")).toThrow(
     new RangeError(
-      'distribution: kind must be known, got "wishart" (normal, half-normal, log-normal, beta, gamma, student-t, ' +
-        "exponential, uniform). Choose one of them.",
+      `distribution: kind must be known, got "wishart" (${distributionKinds.join(", ")}). Choose one of them.`,
     ),
   );
 });
