@@ -49,8 +49,9 @@ export { normalQuantile } from "./special/normal/normal-quantile.js";
 export { owensT } from "./special/normal/owens-t.js";
 
 export { mean } from "./statistics/mean.js";
-export { quantile } from "./statistics/quantile.js";
+export { quantile, type QuantileType } from "./statistics/quantile.js";
 export { ranksWithTies } from "./statistics/ranks-with-ties.js";
+export { sortedOrder } from "./statistics/sorted-order.js";
 export { sum } from "./statistics/sum.js";
 export { variance } from "./statistics/variance.js";
 export * from "./statistics/welford.js";

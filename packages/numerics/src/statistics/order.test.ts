@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { quantile, ranksWithTies } from "../index.js";
+import { drawNormal, drawPoisson, quantile, randomStream, ranksWithTies, sortedOrder } from "../index.js";
 
 const values = fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 40 });
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
@@ -86,5 +86,47 @@ describe("ranks", () => {
         "ranksWithTies: values must be numbers, got NaN at index 1. Leave it out before ranking.",
       ),
     );
+  });
+});
+
+describe("sorted order", () => {
+  function byComparison(values: readonly number[]): number[] {
+    return values.map((_, i) => i).sort((a, b) => values[a]! - values[b]! || a - b);
+  }
+
+  test("is that of comparisons, equal values in their given order", () => {
+    const few = fc.array(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), { maxLength: 50 });
+    const integers = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 200, maxLength: 400 });
+    const many = fc.array(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), {
+      minLength: 200,
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(fc.oneof(few, integers, many), (values) => {
+        expect([...sortedOrder(values)]).toEqual(byComparison(values));
+      }),
+    );
+  });
+
+  test("holds for values that share their leading digits, for ties and for both signs", () => {
+    const stream = randomStream("order");
+    const makers = [
+      () => 1e9 + drawNormal(stream),
+      () => -1e9 + drawNormal(stream),
+      () => 1e-310 * drawNormal(stream),
+      () => drawPoisson(stream, 2) - 2,
+      () => (drawPoisson(stream, 1) > 0 ? 1e9 + 1e-6 * drawNormal(stream) : 0 * drawNormal(stream)),
+      () => drawNormal(stream) / drawPoisson(stream, 0.5),
+    ];
+    for (const make of makers) {
+      const values = Array.from({ length: 1000 }, () => make());
+      const finite = values.map((value) => (Number.isNaN(value) ? 0 : value));
+      const order = [...sortedOrder(finite)];
+      expect(order.toSorted((a, b) => a - b)).toEqual(finite.map((_, i) => i));
+      for (let i = 1; i < order.length; i++) {
+        const [before, after] = [finite[order[i - 1]!]!, finite[order[i]!]!];
+        expect(before < after || (before === after && order[i - 1]! < order[i]!)).toBe(true);
+      }
+    }
   });
 });

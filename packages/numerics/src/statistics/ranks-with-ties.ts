@@ -1,4 +1,5 @@
 /** Ranks of values. */
+import { sortedOrder } from "./sorted-order.js";
 
 /**
  * The rank of every value among all, from 1 for the smallest; equal values share the average of their ranks.
@@ -11,16 +12,14 @@
  */
 export function ranksWithTies(values: ArrayLike<number>): Float64Array {
   const count = values.length;
-  const order = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     if (values[i] !== values[i]) {
       throw new RangeError(
         `ranksWithTies: values must be numbers, got NaN at index ${i}. Leave it out before ranking.`,
       );
     }
-    order[i] = i;
   }
-  order.sort((a, b) => (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : 0));
+  const order = sortedOrder(values);
   const ranks = new Float64Array(count);
   for (let first = 0, last: number; first < count; first = last + 1) {
     last = first;
