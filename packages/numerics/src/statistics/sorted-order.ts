@@ -69,7 +69,7 @@ function sortByKey(order: Int32Array, keys: Uint32Array): void {
   const count = order.length;
   const starts = new Int32Array(BUCKETS);
   let from = order;
-  let to = new Int32Array(count);
+  let to: Int32Array = new Int32Array(count);
   for (let shift = 0; shift < 32; shift += BITS) {
     starts.fill(0);
     for (let i = 0; i < count; i++) starts[(keys[i] >>> shift) & (BUCKETS - 1)]++;
