@@ -4,7 +4,8 @@ export { type CompiledModel, compileModel, makeLogDensity } from "./compile-mode
 export { exampleFit } from "./example-fit.js";
 export { fit, type Fit, type FitOptions, type FitRecord, type NoDrawsError } from "./fit/fit.js";
 export { openFit, saveFit } from "./fit/saved-fit.js";
-export { compileForwardPass, type ForwardPass, type Quantity } from "./forward/forward-pass.js";
+export { compileForwardPass, type ForwardPass } from "./forward/forward-pass.js";
+export type { Quantity } from "./forward/quantities.js";
 export { type Contribution, type Contributions, contributions } from "./results/contributions.js";
 export type { Estimate, ResultOptions } from "./results/estimate.js";
 export { type FitQuality, fitQuality } from "./results/fit-quality.js";

@@ -4,7 +4,7 @@ import { axis } from "../axis.js";
 import { constant, type Expression, input } from "../expression.js";
 import { add, divide, multiply, subtract, sum } from "../primitives/algebra.js";
 import { arrange, stack } from "../primitives/arrangement.js";
-import { exp, log, logistic, tanh } from "../primitives/elementwise.js";
+import { exp, logistic, tanh } from "../primitives/elementwise.js";
 import { geometricRecursion } from "../primitives/recursion.js";
 import { hill } from "../primitives/saturation.js";
 import { compile } from "./compile.js";

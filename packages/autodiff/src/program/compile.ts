@@ -124,17 +124,18 @@ function startProgram<Name extends string>(
       into.set(gradient);
       return value[0]!;
     },
-    read: (output) => {
-      const view = views.get(output);
-      if (view === undefined) {
-        throw new RangeError(
-          `read: unknown output "${output}" (${names.join(", ")}). Name one of the outputs.`,
-        );
-      }
-      return view.slice();
-    },
+    read: (output) => readView(views, output),
   };
   return program;
+}
+
+function readView(views: ReadonlyMap<string, Float64Array>, output: string): Float64Array {
+  const view = views.get(output);
+  if (view === undefined) {
+    const names = [...views.keys()].join(", ");
+    throw new RangeError(`read: unknown output "${output}" (${names}). Name one of the outputs.`);
+  }
+  return view.slice();
 }
 
 function viewOf(backend: Backend, { offset, axes }: Plan["outputs"][number]): Float64Array {

@@ -11,6 +11,7 @@ import {
 } from "../expression.js";
 import { kernelNames, kernelTable, recordLength } from "../kernels/kernel-table.js";
 import { pickPrimitive } from "../primitives/tuple.js";
+import { type Arena, makeArena } from "./arena.js";
 import type { Buffer, Step } from "./step.js";
 import { topologicalOrder } from "./topological-order.js";
 
@@ -42,36 +43,39 @@ export interface PlanRequest {
 
 const opcodes = new Map(kernelNames.map((name, code) => [name as string, code]));
 
+/** Everything that has a place in the arena. */
+interface Layout {
+  readonly arena: Arena;
+  readonly buffers: Map<Expression, readonly Buffer[]>;
+  readonly inputs: Map<string, Buffer>;
+  readonly constants: { readonly offset: number; readonly values: Float64Array }[];
+  /** Offset of a scalar constant, which is placed when it is first asked for. */
+  readonly scalar: (value: number) => number;
+}
+
 /** Lays out buffers by lifetime and writes the calls. */
-export function planProgram({ outputs, variables, gradient, declared = [] }: PlanRequest): Plan {
-  const arena = makeArena();
-  const records: number[] = [];
-  const constants: { offset: number; values: Float64Array }[] = [];
-  const buffers = new Map<Expression, readonly Buffer[]>();
-  const inputs = new Map<string, Buffer>();
-  const scalars = new Map<number, number>();
-
-  const dimension = variables.reduce((total, { axes }) => total + elementCount(axes), 0);
-  const gradientOffset = arena.reserve(dimension) + arena.reserve(gradient.length > 0 ? dimension : 0);
-  let packed = 0;
-  for (const variable of variables) {
-    place(inputs, buffers, variable, packed);
-    packed += elementCount(variable.axes);
-  }
-
+export function planProgram(request: PlanRequest): Plan {
+  const { outputs, variables, gradient, declared = [] } = request;
   const order = topologicalOrder([...outputs, ...gradient]);
-  for (const node of order) {
-    if (isInput(node) && !buffers.has(node))
-      place(inputs, buffers, node, arena.reserve(elementCount(node.axes)));
-    if (isConstant(node)) {
-      const offset = arena.reserve(elementCount(node.axes));
-      constants.push({ offset, values: constantValues(node) });
-      buffers.set(node, [{ offset, axes: node.axes }]);
-    }
-  }
-  for (const node of declared) {
-    if (!inputs.has(inputName(node))) place(inputs, buffers, node, arena.reserve(elementCount(node.axes)));
-  }
+  const layout = startLayout();
+  const { arena, buffers, inputs, constants } = layout;
+  const dimension = placeVariables(layout, variables);
+  const gradientOffset = arena.reserve(gradient.length > 0 ? dimension : 0);
+  placeLeaves(layout, order, declared);
+  const { records, outputRecords } = writeCalls(layout, order, request);
+  writeGradient(gradient, buffers, gradientOffset, records);
+  return {
+    ...{ inputs, dimension, gradientOffset, constants, outputRecords },
+    arenaLength: arena.length(),
+    records: Int32Array.from(records),
+    outputs: outputs.map((node) => buffers.get(node)![0]!),
+  };
+}
+
+function startLayout(): Layout {
+  const arena = makeArena();
+  const constants: { offset: number; values: Float64Array }[] = [];
+  const scalars = new Map<number, number>();
   const scalar = (value: number): number => {
     const known = scalars.get(value);
     if (known !== undefined) return known;
@@ -80,14 +84,62 @@ export function planProgram({ outputs, variables, gradient, declared = [] }: Pla
     scalars.set(value, offset);
     return offset;
   };
+  return { arena, constants, scalar, buffers: new Map(), inputs: new Map() };
+}
 
+/** Puts the variables side by side at the beginning; returns how many elements they have together. */
+function placeVariables(layout: Layout, variables: readonly Expression[]): number {
+  const dimension = variables.reduce((total, { axes }) => total + elementCount(axes), 0);
+  let offset = layout.arena.reserve(dimension);
+  for (const variable of variables) {
+    placeInput(layout, variable, offset);
+    offset += elementCount(variable.axes);
+  }
+  return dimension;
+}
+
+/** Places whatever is not computed: other inputs, constants, and inputs that simplification made needless. */
+function placeLeaves(layout: Layout, order: readonly Expression[], declared: readonly Expression[]): void {
+  const { arena, buffers, constants, inputs } = layout;
+  for (const node of order) {
+    const count = elementCount(node.axes);
+    if (isInput(node) && !buffers.has(node)) placeInput(layout, node, arena.reserve(count));
+    if (isConstant(node)) {
+      const offset = arena.reserve(count);
+      constants.push({ offset, values: constantValues(node) });
+      buffers.set(node, [{ offset, axes: node.axes }]);
+    }
+  }
+  for (const node of declared) {
+    if (!inputs.has(inputName(node))) placeInput(layout, node, arena.reserve(elementCount(node.axes)));
+  }
+}
+
+function placeInput({ inputs, buffers }: Layout, node: Expression, offset: number): void {
+  const name = inputName(node);
+  if (inputs.has(name)) {
+    throw new RangeError(
+      `${describeExpression(node)}: an input's name must be its own, got two inputs "${name}". Share the node or rename one.`,
+    );
+  }
+  const buffer = { offset, axes: node.axes };
+  inputs.set(name, buffer);
+  buffers.set(node, [buffer]);
+}
+
+/** Writes every node's calls in order; a buffer is released where it is read for the last time. */
+function writeCalls(
+  { arena, buffers, scalar }: Layout,
+  order: readonly Expression[],
+  { outputs, gradient }: PlanRequest,
+): { readonly records: number[]; readonly outputRecords: number } {
+  const records: number[] = [];
   const releases = lifetimes(order, [...outputs, ...gradient]);
   const remaining = new Set(outputs);
   let outputRecords = 0;
   order.forEach((node, index) => {
     if (node.primitive === pickPrimitive) {
-      const source = buffers.get(node.operands[0]!)![Number(node.attributes.index)]!;
-      buffers.set(node, [source]);
+      buffers.set(node, [buffers.get(node.operands[0]!)![Number(node.attributes.index)]!]);
     } else if (!buffers.has(node)) {
       const made = node.outputs.map((axes) => ({ offset: arena.allocate(elementCount(axes)), axes }));
       buffers.set(node, made);
@@ -98,35 +150,7 @@ export function planProgram({ outputs, variables, gradient, declared = [] }: Pla
     }
     if (remaining.delete(node) && remaining.size === 0) outputRecords = records.length / recordLength;
   });
-  writeGradient(gradient, buffers, gradientOffset, records);
-
-  return {
-    arenaLength: arena.length(),
-    records: Int32Array.from(records),
-    outputRecords,
-    inputs,
-    dimension,
-    gradientOffset,
-    outputs: outputs.map((node) => buffers.get(node)![0]!),
-    constants,
-  };
-}
-
-function place(
-  inputs: Map<string, Buffer>,
-  buffers: Map<Expression, readonly Buffer[]>,
-  node: Expression,
-  offset: number,
-): void {
-  const name = inputName(node);
-  if (inputs.has(name)) {
-    throw new RangeError(
-      `${describeExpression(node)}: an input's name must be its own, got two inputs "${name}". Share the node or rename one.`,
-    );
-  }
-  const buffer = { offset, axes: node.axes };
-  inputs.set(name, buffer);
-  buffers.set(node, [buffer]);
+  return { records, outputRecords };
 }
 
 /** The node whose buffer an expression reads. */
@@ -188,33 +212,4 @@ function writeGradient(
     unused.call("copy", { ...flat, out2: 0, out1: 0, out0: 1, x2: 0, x1: 0, x0: 1 });
     out += n0;
   }
-}
-
-/** Gives out runs of the arena; released runs of the same size are used again. */
-function makeArena(): {
-  reserve: (count: number) => number;
-  allocate: (count: number) => number;
-  release: (offset: number, count: number) => void;
-  length: () => number;
-} {
-  let length = 0;
-  const free = new Map<number, number[]>();
-  // Even counts keep every buffer on a 16-byte border, the width of one SIMD register.
-  const padded = (count: number): number => count + (count % 2);
-  const reserve = (count: number): number => {
-    const offset = length;
-    length += padded(count);
-    return offset;
-  };
-  return {
-    reserve,
-    allocate: (count) => free.get(padded(count))?.pop() ?? reserve(count),
-    release: (offset, count) => {
-      const size = padded(count);
-      const offsets = free.get(size);
-      if (offsets === undefined) free.set(size, [offset]);
-      else offsets.push(offset);
-    },
-    length: () => length,
-  };
 }

@@ -1,31 +1,14 @@
 /** The forward pass: from one unconstrained position to everything the model says about it, in natural units. */
 
-import {
-  at,
-  compile,
-  constant,
-  elementCount,
-  type Expression,
-  input,
-  multiply,
-  type Program,
-  stack,
-} from "@mmm/autodiff";
+import { compile, constant, type Expression, input, multiply, type Program } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
 import { log, type RandomStream } from "@mmm/numerics";
-import { type NamedAxis, naturalValue, type ParameterBlock } from "../parameters/parameter-block.js";
 import { mediaValues } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
-import { type BaselinePart, partAxes } from "../terms/baseline-columns.js";
 import { partOf } from "../terms/baseline-term.js";
-import type { MediaTerm } from "../terms/media-term.js";
 import { mediaAxes, type ModelTerms, modelTerms, scaledMedia } from "../terms/model-terms.js";
-
-/** A parameter or derived quantity that every position has. */
-export interface Quantity {
-  readonly name: string;
-  readonly axes: readonly NamedAxis[];
-}
+import { drawPrior, priorShifts } from "./draw-prior.js";
+import { baselineParts, byChannel, listQuantities, type Quantity } from "./quantities.js";
 
 /** Everything that can be read after `evaluate`. */
 export interface ForwardPass {
@@ -72,26 +55,13 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
   const terms = modelTerms(dataset, spec, (group, index) =>
     input(mediaInput(index), mediaAxes(group, dataset)),
   );
-  const { kpi } = terms.scaling;
   const quantities = listQuantities(dataset, terms);
   const parts = baselineParts(terms);
-  const natural = (x: Expression): Expression => multiply(x, kpi);
-  const outputs: Record<string, Expression> = {
-    mean: natural(terms.mean),
-    contributions: natural(byChannel(dataset, terms.media, ({ contribution }) => contribution)),
-    logLikelihood: terms.noise.logLikelihood,
-    logPrior: terms.logPrior,
-    "shift of the baseline": terms.baseline.shift,
-    noiseScale: natural(terms.noise.scale),
-    degreesOfFreedom: terms.noise.degreesOfFreedom ?? constant(Infinity),
-  };
-  for (const part of parts) outputs[`part ${part}`] = natural(partOf(terms.baseline, part).effect);
-  terms.blocks.forEach(({ shift }, i) => shift !== undefined && (outputs[`shift ${i}`] = shift));
-  for (const { name, expression } of quantities) outputs[`quantity ${name}`] = expression;
+  const outputs = listOutputs(dataset, terms, quantities);
   const program = compile({ outputs, variables: terms.variables });
   const setMedia = mediaSetter(dataset, terms, program);
   setMedia();
-  const logKpi = log(kpi);
+  const logKpi = log(terms.scaling.kpi);
   const periods = dataset.periods.length;
   return {
     quantities,
@@ -113,30 +83,32 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
   };
 }
 
-/** The parts that a baseline has, in the order in which they are shown. */
-function baselineParts({ baseline }: ModelTerms): readonly BaselinePart[] {
-  return [...new Set(baseline.columns.map(({ part }) => part))];
+/** Every expression that can be read, in natural units, under its name. */
+function listOutputs(
+  dataset: Dataset,
+  terms: ModelTerms,
+  quantities: ReturnType<typeof listQuantities>,
+): Readonly<Record<string, Expression>> {
+  const natural = (x: Expression): Expression => multiply(x, terms.scaling.kpi);
+  const outputs: Record<string, Expression> = {
+    mean: natural(terms.mean),
+    contributions: natural(byChannel(dataset, terms.media, ({ contribution }) => contribution)),
+    logLikelihood: terms.noise.logLikelihood,
+    logPrior: terms.logPrior,
+    ...priorShifts(terms),
+    noiseScale: natural(terms.noise.scale),
+    degreesOfFreedom: terms.noise.degreesOfFreedom ?? constant(Infinity),
+  };
+  for (const part of baselineParts(terms))
+    outputs[`part ${part}`] = natural(partOf(terms.baseline, part).effect);
+  for (const { name, expression } of quantities) outputs[`quantity ${name}`] = expression;
+  return outputs;
 }
 
 function sumRows(values: Float64Array, length: number): Float64Array {
   const sums = new Float64Array(length);
   values.forEach((value, i) => (sums[i % length] = sums[i % length]! + value));
   return sums;
-}
-
-/** Parameters from their priors, in order, because a shift depends on those before; then θ, which depends on all media. */
-function drawPrior(terms: ModelTerms, program: Program, stream: RandomStream): Float64Array {
-  const position = new Float64Array(program.dimension);
-  let start = elementCount(terms.baseline.theta.axes);
-  terms.blocks.forEach((block, i) => {
-    const drawn = block.drawPrior(stream.split(block.name, start));
-    const shift = block.shift === undefined ? undefined : program.evaluate(position).read(`shift ${i}`);
-    position.set(shift === undefined ? drawn : drawn.map((value, k) => value + shift[k]!), start);
-    start += drawn.length;
-  });
-  const shift = program.evaluate(position).read("shift of the baseline");
-  position.set(terms.baseline.drawTheta(stream.split("baseline"), shift), 0);
-  return position;
 }
 
 /** Name of the input that holds the media of a group. */
@@ -153,76 +125,5 @@ function mediaSetter(dataset: Dataset, terms: ModelTerms, program: Program): For
     terms.media.forEach(({ group }, index) =>
       program.setInput(mediaInput(index), scaledMedia({ ...dataset, channels }, terms.scaling, group)),
     );
-  };
-}
-
-/** One row per channel in the order of the dataset, whichever group computed it. */
-function byChannel(
-  dataset: Dataset,
-  terms: readonly MediaTerm[],
-  of: (term: MediaTerm) => Expression,
-): Expression {
-  if (terms.length === 1) return of(terms[0]!);
-  const rows = dataset.channels.map((_, index) => {
-    const term = terms.find(({ group }) => group.indices.includes(index))!;
-    return at(of(term), "channel", term.group.indices.indexOf(index));
-  });
-  return stack(rows, { name: "channel", size: rows.length });
-}
-
-type Computed = Quantity & { readonly expression: Expression };
-
-/** The baseline's coefficients, the other parameters with blocks of one name merged, then what is derived from them. */
-function listQuantities(dataset: Dataset, terms: ModelTerms): readonly Computed[] {
-  const others = terms.blocks.filter((block) => !terms.baseline.ownBlocks.includes(block));
-  const names = [...new Set(others.map(({ name }) => name))];
-  const sampled = names.map((name) =>
-    mergeBlocks(
-      others.filter((block) => block.name === name),
-      dataset,
-    ),
-  );
-  const axes = [{ name: "channel", coordinates: dataset.channels.map(({ name }) => name) }];
-  const coefficient = byChannel(dataset, terms.media, (term) => term.coefficient);
-  return [
-    ...baselineParts(terms).map((part) => partQuantity(terms, part)),
-    ...sampled.filter(({ name }) => name !== "coefficient" && name !== "roi"),
-    { name: "coefficient", axes, expression: multiply(coefficient, terms.scaling.kpi) },
-    { name: "roi", axes, expression: byChannel(dataset, terms.media, ({ roi }) => roi) },
-  ];
-}
-
-/** The coefficients of one part of the baseline in natural units. */
-function partQuantity(terms: ModelTerms, part: BaselinePart): Computed {
-  const { columns, coefficient } = partOf(terms.baseline, part);
-  const factors = columns.map(({ naturalScale }) => naturalScale);
-  const axisName = partAxes[part];
-  const axes =
-    axisName === undefined
-      ? []
-      : [{ name: axisName, coordinates: columns.map((column) => column.coordinate!) }];
-  return { name: part, axes, expression: multiply(coefficient, constant(factors, coefficient.axes)) };
-}
-
-/** Blocks of one name along their one axis; channels in the order of the dataset. */
-function mergeBlocks(blocks: readonly ParameterBlock[], dataset: Dataset): Computed {
-  const [first] = blocks;
-  if (blocks.length === 1) return { name: first!.name, axes: first!.axes, expression: naturalValue(first!) };
-  const axisName = first!.axes[0]!.name;
-  const rows = blocks.flatMap((block) =>
-    block.axes[0]!.coordinates.map((coordinate, i) => ({
-      coordinate,
-      row: at(naturalValue(block), axisName, i),
-    })),
-  );
-  const order = dataset.channels.map(({ name }) => name);
-  if (axisName === "channel") rows.sort((a, b) => order.indexOf(a.coordinate) - order.indexOf(b.coordinate));
-  return {
-    name: first!.name,
-    axes: [{ name: axisName, coordinates: rows.map(({ coordinate }) => coordinate) }],
-    expression: stack(
-      rows.map(({ row }) => row),
-      { name: axisName, size: rows.length },
-    ),
   };
 }

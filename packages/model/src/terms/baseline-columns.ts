@@ -36,39 +36,41 @@ export function baselineColumns(
   scaling: Scaling,
 ): readonly BaselineColumn[] {
   const periods = dataset.periods.length;
-  const kpi = scaling.kpi;
-  const columns: BaselineColumn[] = [
-    {
-      part: "intercept",
-      values: new Float64Array(periods).fill(1),
-      prior: spec.intercept.prior,
-      naturalScale: kpi,
-    },
-  ];
-  if (spec.trend.kind === "linear") {
-    columns.push({
-      part: "trend",
-      values: linearTrend({ periods }),
-      prior: spec.trend.prior,
-      naturalScale: kpi,
-    });
-  }
-  const dayNumbers = Float64Array.from(dataset.periods, dayNumber);
-  for (const { periodDays, harmonics, prior } of spec.seasonality) {
-    const { names, values } = fourierSeasonality({ dayNumbers, periodDays, harmonics });
-    names.forEach((name, i) =>
-      columns.push({
-        ...{ part: "seasonality", coordinate: `${periodDays} days ${name}`, prior, naturalScale: kpi },
-        values: values.slice(i * periods, (i + 1) * periods),
-      }),
-    );
-  }
-  dataset.controls.forEach(({ name, values }, i) => {
-    const [center, scale] = [scaling.controlCenter[i]!, scaling.controlScale[i]!];
-    columns.push({
-      ...{ part: "control", coordinate: name, prior: controlPrior(spec, name), naturalScale: kpi / scale },
-      values: values.map((value) => (value - center) / scale),
-    });
+  const ones = new Float64Array(periods).fill(1);
+  const whole = (part: "intercept" | "trend", values: Float64Array, prior: Prior): BaselineColumn => ({
+    ...{ part, values, prior, naturalScale: scaling.kpi },
   });
-  return columns;
+  return [
+    whole("intercept", ones, spec.intercept.prior),
+    ...(spec.trend.kind === "linear" ? [whole("trend", linearTrend({ periods }), spec.trend.prior)] : []),
+    ...seasonalityColumns(dataset, spec, scaling),
+    ...controlColumns(dataset, spec, scaling),
+  ];
+}
+
+function seasonalityColumns(dataset: Dataset, spec: ModelSpec, scaling: Scaling): readonly BaselineColumn[] {
+  const periods = dataset.periods.length;
+  const dayNumbers = Float64Array.from(dataset.periods, dayNumber);
+  return spec.seasonality.flatMap(({ periodDays, harmonics, prior }) => {
+    const { names, values } = fourierSeasonality({ dayNumbers, periodDays, harmonics });
+    return names.map((name, i): BaselineColumn => ({
+      ...{ part: "seasonality", coordinate: `${periodDays} days ${name}`, prior, naturalScale: scaling.kpi },
+      values: values.slice(i * periods, (i + 1) * periods),
+    }));
+  });
+}
+
+function controlColumns(dataset: Dataset, spec: ModelSpec, scaling: Scaling): readonly BaselineColumn[] {
+  return dataset.controls.map(({ name, values }, i): BaselineColumn => {
+    const [center, scale] = [scaling.controlCenter[i]!, scaling.controlScale[i]!];
+    return {
+      ...{
+        part: "control",
+        coordinate: name,
+        prior: controlPrior(spec, name),
+        naturalScale: scaling.kpi / scale,
+      },
+      values: values.map((value) => (value - center) / scale),
+    };
+  });
 }
