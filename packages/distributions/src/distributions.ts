@@ -2,6 +2,8 @@
 
 import type { Distribution } from "./distribution.js";
 import { beta } from "./families/interval/beta.js";
+import { lowerTruncatedNormal } from "./families/interval/lower-truncated-normal.js";
+import { truncatedNormal } from "./families/interval/truncated-normal.js";
 import { uniform } from "./families/interval/uniform.js";
 import { exponential } from "./families/positive/exponential.js";
 import { gamma } from "./families/positive/gamma.js";
@@ -13,6 +15,7 @@ import { inverseGaussian } from "./families/positive/inverse-gaussian.js";
 import { logNormal } from "./families/positive/log-normal.js";
 import { weibull } from "./families/positive/weibull.js";
 import { cauchy } from "./families/real-line/cauchy.js";
+import { laplace } from "./families/real-line/laplace.js";
 import { logisticDistribution } from "./families/real-line/logistic.js";
 import { normal } from "./families/real-line/normal.js";
 import { studentT } from "./families/real-line/student-t.js";
@@ -28,6 +31,7 @@ export const distributions = {
   normal,
   "student-t": studentT,
   cauchy,
+  laplace,
   logistic: logisticDistribution,
   "half-normal": halfNormal,
   "half-student-t": halfStudentT,
@@ -38,8 +42,10 @@ export const distributions = {
   "inverse-gamma": inverseGamma,
   weibull,
   "inverse-gaussian": inverseGaussian,
+  "lower-truncated-normal": lowerTruncatedNormal,
   beta,
   uniform,
+  "truncated-normal": truncatedNormal,
 } as const satisfies Readonly<Record<string, Distribution>>;
 
 /** The kinds of distributions. */
