@@ -88,7 +88,7 @@ function writeTable(measurements: readonly Measurement[]): string {
 }
 
 const { values } = parseArgs({
-  options: { sizes: { type: "string", default: "S,M" }, rounds: { type: "string", default: "11" } },
+  options: { sizes: { type: "string", default: "S,M,L,XL" }, rounds: { type: "string", default: "11" } },
 });
 const wanted = new Set(values.sizes.split(","));
 const measurements = marketSizes

@@ -1,0 +1,85 @@
+/**
+ * What the engine costs besides evaluating: loading it, compiling a model, and memory over many evaluations; and how
+ * its time grows with the data.
+ *
+ *     npm run bench -- engine
+ */
+
+import { spawnSync } from "node:child_process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { compile, type Program } from "@mmm/autodiff";
+import { drawMarket, type MarketSize, marketSizes } from "../gradient/market.js";
+import { writeModel } from "../gradient/model.js";
+import { drawPosition } from "../gradient/position-layout.js";
+
+const seed = 20_240_501;
+const evaluations = 100_000;
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function compileModel(size: MarketSize): Program {
+  const { logDensity, variables } = writeModel(drawMarket(size, seed));
+  return compile({ outputs: { logDensity }, variables, differentiate: "logDensity" });
+}
+
+/** Import and first program in processes of their own, as a user's first call sees them. */
+function loadMilliseconds(): number {
+  const url = new URL("../../../packages/autodiff/dist/index.js", import.meta.url).href;
+  const script = `const start = performance.now();
+const { compile, input, multiply } = await import(${JSON.stringify(url)});
+const x = input("x");
+compile({ outputs: { y: multiply(x, x) }, variables: [x], differentiate: "y" });
+process.stdout.write(String(performance.now() - start));`;
+  const run = (): number =>
+    Number(spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }).stdout);
+  return median(Array.from({ length: 7 }, run));
+}
+
+/** Bytes of heap that evaluations leave behind, after garbage collection on either side. */
+function heapGrowth(program: Program, position: Float64Array): number {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const gradient = new Float64Array(position.length);
+  const run = (count: number): void => {
+    for (let i = 0; i < count; i++) program.evaluateGradient(position, gradient);
+  };
+  run(1000);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  run(evaluations);
+  collect();
+  return process.memoryUsage().heapUsed - before;
+}
+
+function microsecondsPerGradient(program: Program, position: Float64Array): number {
+  const gradient = new Float64Array(position.length);
+  const once = (): unknown => program.evaluateGradient(position, gradient);
+  for (let i = 0; i < 20; i++) once();
+  const times = Array.from({ length: 31 }, () => milliseconds(once));
+  return 1000 * median(times);
+}
+
+const byName = new Map(marketSizes.map((size) => [size.name, size]));
+const [small, medium] = [byName.get("S")!, byName.get("M")!];
+console.log(`load and first program: ${loadMilliseconds().toFixed(1)} ms`);
+const compiled = median(Array.from({ length: 9 }, () => milliseconds(() => compileModel(medium))));
+console.log(`draw data, write and compile model M: ${compiled.toFixed(1)} ms`);
+const growth = heapGrowth(compileModel(small), drawPosition(small, seed));
+console.log(`heap after ${evaluations} gradients of model S: ${growth > 0 ? "+" : ""}${growth} bytes`);
+for (const factor of [1, 2, 4, 8]) {
+  const size = { ...medium, times: factor * medium.times };
+  const time = microsecondsPerGradient(compileModel(size), drawPosition(size, seed));
+  const cells = size.times * size.geos * size.channels;
+  console.log(
+    `model M × ${factor} weeks: ${time.toFixed(0)} µs, ${((1000 * time) / cells).toFixed(2)} ns per media cell`,
+  );
+}
