@@ -6,6 +6,7 @@ export { didYouMean, nearestName } from "./issue/nearest-name.js";
 export { showValue } from "./issue/show-value.js";
 export { checkSchema } from "./issue/check-schema.js";
 export type { SchemaSource } from "./issue/check-schema.js";
+export { cleanName } from "./roles/clean-name.js";
 export { columnRolesSchema, parseColumnRoles } from "./roles/column-roles.js";
 export type { ChannelRole, ColumnRoles, ControlRole, KpiRole } from "./roles/column-roles.js";
 export { readDataset } from "./read/read-dataset.js";
