@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { main } from "../dist/main.js";
-import { nodeWorld } from "../dist/node-world.js";
+import { main, nodeWorld } from "../bundle/index.js";
 
 process.exitCode = await main(process.argv.slice(2), nodeWorld());

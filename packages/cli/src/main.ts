@@ -1,62 +1,90 @@
 /** The `mmm` command: arguments in, an exit code out. */
 
-import { formatIssues, IssueError } from "@mmm/model";
+import { formatIssues, IssueError, type NoDrawsError } from "@mmm/model";
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.js";
 import { demoCommand } from "./commands/demo.js";
 import { fitCommand } from "./commands/fit.js";
 import { resultsCommand } from "./commands/results.js";
 import { simulateCommand } from "./commands/simulate.js";
-import { type ExitCode, exitCodes } from "./output/exit-codes.js";
+import { examples } from "./output/examples.js";
+import { describeExitCodes, type ExitCode, exitCodes, type Report } from "./output/exit-codes.js";
+import { formatJson } from "./output/format-json.js";
+import { terminalWidth } from "./output/format-table.js";
 import type { World } from "./world.js";
 
-/** What commands say when they are done. */
-export type Report = (code: ExitCode) => void;
-
 /**
- * Runs one command.
+ * Runs one command. Results go to `world.print`, everything else that a person reads to `world.tell`; with `--json`, what is
+ * printed is one JSON value, `{ issues }` when the input was wrong.
  *
  * @param words  the arguments after `mmm`
  * @param world  files, streams, clock and cores
- * @returns      the exit code
+ * @returns      the exit code, see `exitCodes`
+ * @example
+ * const printed: string[] = [];
+ * await main(["--version"], { ...nodeWorld(), version: "1.2.3", print: (text) => printed.push(text) }); // => 0
+ * printed; // => ["1.2.3"]
  */
 export async function main(words: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
-  const report: Report = (reported) => (code = reported);
-  const program = makeProgram(world, report);
   try {
-    await program.parseAsync(words, { from: "user" });
+    await makeProgram(world, (reported) => (code = reported)).parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
-    return explain(error, world);
+    return explain(error, world, words.includes("--json"));
   }
 }
 
 function makeProgram(world: World, report: Report): Command {
   const program = new Command("mmm")
     .description("Bayesian marketing mix models: from weekly spend and sales to ROI with honest intervals")
-    .showHelpAfterError("(mmm --help lists the commands)");
+    .version(world.version, "-V, --version")
+    .addHelpText(
+      "after",
+      `${examples(
+        "mmm demo",
+        "mmm simulate --preset small --directory market",
+        "mmm check market/market.csv --config market/mmm.yaml",
+        "mmm fit market/market.csv --config market/mmm.yaml --output market/fit.json",
+        "mmm results market/fit.json --show contributions",
+      )}\n\n${describeExitCodes()}`,
+    );
   const commands = [demoCommand, simulateCommand, checkCommand, fitCommand, resultsCommand];
   for (const make of commands) program.addCommand(make(world, report));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => world.print(text.trimEnd()),
-      writeErr: (text) => world.tell(text.trimEnd()),
-    });
+    const path = command === program ? "mmm" : `mmm ${command.name()}`;
+    command
+      .showHelpAfterError(`(${path} --help says more)`)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => world.print(text.trimEnd()),
+        writeErr: (text) => world.tell(text.trimEnd()),
+        getOutHelpWidth: () => terminalWidth,
+        getErrHelpWidth: () => terminalWidth,
+      });
   }
   return program;
 }
 
-/** Wrong input and failed verdicts are told in words; anything else is our fault and shows where. */
-function explain(error: unknown, world: World): ExitCode {
+/** Wrong input and missing draws are told in words; anything else is our fault and shows where. */
+function explain(error: unknown, world: World, json: boolean): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongInput;
   if (error instanceof IssueError) {
+    if (json) world.print(formatJson({ issues: error.issues }));
     world.tell(formatIssues(error.issues));
     return exitCodes.wrongInput;
   }
-  if (error instanceof Error && error.name === "UntrustworthyFitError") {
-    world.tell(error.message);
-    return exitCodes.verdictFailed;
+  if (isNoDrawsError(error)) {
+    const { message, outcome } = error;
+    if (json) world.print(formatJson({ trustworthy: false, outcome, message }));
+    world.tell(`${message} Nothing was saved.`);
+    return outcome === "cancelled" ? exitCodes.interrupted : exitCodes.verdictFailed;
   }
-  throw error;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  world.tell(`mmm ${world.version} failed, and not because of your input. Please report this:\n${trace}`);
+  return exitCodes.fault;
+}
+
+function isNoDrawsError(error: unknown): error is NoDrawsError {
+  return error instanceof Error && error.name === "NoDrawsError";
 }

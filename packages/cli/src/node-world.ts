@@ -1,92 +1,31 @@
 /** The real world of a terminal: files, standard streams, clock, Ctrl-C and worker threads. */
 
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname } from "node:path";
-import process from "node:process";
+import { readFileSync } from "node:fs";
 import { nodeWorkers } from "@mmm/sampler/node";
+import { attempt, reasonOf, refuseWrite, writeWhole } from "./files/write-whole.js";
+import { exitCodes } from "./output/exit-codes.js";
 import type { World } from "./world.js";
 
-/** What a system error means to a person. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const words: Readonly<Record<string, string>> = {
-    ENOENT: "no such file or folder",
-    EISDIR: "a folder",
-    ENOTDIR: "a path through a file",
-    EACCES: "no permission",
-    EPERM: "no permission",
-    EROFS: "a read-only disk",
-    ENOSPC: "a full disk",
-  };
-  return words[code ?? ""] ?? message;
-}
-
-function attempt(action: () => void): string | undefined {
-  try {
-    action();
-    return undefined;
-  } catch (error) {
-    return reasonOf(error);
-  }
-}
-
-/** Writes beside the target and renames, so that a kill or a full disk leaves the old file or the new one, never half. */
-function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(draft, text);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
-function refuseWrite(path: string): string | undefined {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing?.isDirectory()) return "a folder";
-  let folder = dirname(path);
-  while (statSync(folder, { throwIfNoEntry: false }) === undefined && dirname(folder) !== folder)
-    folder = dirname(folder);
-  if (!statSync(folder).isDirectory()) return "a path through a file";
-  return attempt(() => accessSync(folder, constants.W_OK));
-}
-
-/** Aborts at the first Ctrl-C; a second one ends the process as usual. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  process.once("SIGINT", () => controller.abort());
-  process.once("SIGTERM", () => controller.abort());
-  return controller.signal;
-}
-
-/** The world of this process. */
+/**
+ * The world of this process.
+ *
+ * @returns  files relative to the working folder, the standard streams, a clock, Ctrl-C, one worker thread per core
+ * @example
+ * "reason" in nodeWorld().readText("no-such-file.csv"); // => true
+ */
 export function nodeWorld(): World {
   const { stdout, stderr } = process;
   let shown = false;
-  const clear = (): void => {
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
     if (shown) stderr.write("\r\u001b[2K");
     shown = false;
+    stream.write(`${harmless(text)}\n`);
   };
+  for (const stream of [stdout, stderr]) stream.on("error", outputLost);
   return {
-    print: (text) => {
-      clear();
-      stdout.write(`${text}\n`);
-    },
-    tell: (text) => {
-      clear();
-      stderr.write(`${text}\n`);
-    },
+    version: versionOf(new URL("../package.json", import.meta.url)),
+    print: (text) => write(stdout, text),
+    tell: (text) => write(stderr, text),
     show: (line) => {
       if (!stderr.isTTY) return;
       stderr.write(`\r\u001b[2K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
@@ -103,6 +42,35 @@ export function nodeWorld(): World {
     refuseWrite,
     now: () => performance.now(),
     runChains: (workers) => nodeWorkers(workers === undefined ? {} : { workers }),
-    signal: interruption(),
+    interruption: () => interruption((text) => write(stderr, text)),
   };
+}
+
+/** From `src` as from `dist`, the package's own description lies one folder up. */
+function versionOf(packageJson: URL): string {
+  return (JSON.parse(readFileSync(packageJson, "utf8")) as { readonly version: string }).version;
+}
+
+/** Names come from files that anybody may have written: a terminal must not obey them. */
+function harmless(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
+}
+
+/** A reader that has seen enough (`| head`) is no fault; a full disk behind `>` is one. */
+function outputLost(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`mmm: the output must be writable, got ${reasonOf(error)}. Send it elsewhere.\n`);
+  process.exit(exitCodes.fault);
+}
+
+function interruption(tell: (text: string) => void): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (!controller.signal.aborted) tell("Interrupted: keeping what is drawn. Once more ends at once.");
+    controller.abort();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return controller.signal;
 }

@@ -4,6 +4,8 @@ import type { SampleOptions } from "@mmm/sampler";
 
 /** The outside as commands see it. */
 export interface World {
+  /** Version of the program. */
+  readonly version: string;
   /** Results: standard output. */
   readonly print: (text: string) => void;
   /** Everything else a person reads: standard error. */
@@ -14,12 +16,12 @@ export interface World {
   readonly readText: (path: string) => { readonly text: string } | { readonly reason: string };
   /** Writes a file whole or not at all; returns the reason when it cannot. */
   readonly writeText: (path: string, text: string) => string | undefined;
-  /** The reason why a file could not be written there, found out before the work. */
+  /** The reason why a file could not be written there, found out before the work; leaves nothing behind. */
   readonly refuseWrite: (path: string) => string | undefined;
-  /** Milliseconds since some moment. */
+  /** Milliseconds since the program started. */
   readonly now: () => number;
   /** Where chains run. */
   readonly runChains: (workers: number | undefined) => SampleOptions["runChains"];
-  /** Aborted when the user asks to stop. */
-  readonly signal: AbortSignal;
+  /** From now on Ctrl-C does not end the program but aborts this signal; a second one ends it. */
+  readonly interruption: () => AbortSignal;
 }

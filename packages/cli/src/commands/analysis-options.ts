@@ -1,13 +1,14 @@
 /** The options that name columns and model, shared by every command that reads a CSV. */
 
 import type { Command } from "commander";
+import { listValue } from "./option-values.js";
 
 export function withAnalysisOptions(command: Command): Command {
   return command
-    .argument("<csv>", "weekly data, one row per period")
-    .option("-c, --config <file>", "YAML or JSON with `columns` and `model`")
+    .argument("<csv>", "one row per day, week or month")
+    .option("-c, --config <file>", "YAML or JSON with `columns` and `model`; without it, name:")
     .option("--time <column>", "column of dates")
     .option("--kpi <column>", "column of sales, revenue or orders")
-    .option("--channels <columns>", "columns of spend, separated by commas")
-    .option("--controls <columns>", "columns of controls, separated by commas");
+    .option("--channels <columns>", "columns of spend, separated by commas", listValue)
+    .option("--controls <columns>", "columns of controls, separated by commas", listValue);
 }

@@ -1,9 +1,11 @@
 /** `mmm check`: reads a CSV and its configuration and says everything that is wrong with them. */
 
-import { formatIssues } from "@mmm/model";
+import { type Dataset, formatIssues } from "@mmm/model";
 import { Command } from "commander";
-import type { Report } from "../main.js";
-import { type AnalysisOptions, readAnalysis } from "../read-analysis.js";
+import { type AnalysisOptions, readAnalysis } from "../analysis/read-analysis.js";
+import { examples } from "../output/examples.js";
+import type { Report } from "../output/exit-codes.js";
+import { formatJson } from "../output/format-json.js";
 import type { World } from "../world.js";
 import { withAnalysisOptions } from "./analysis-options.js";
 
@@ -12,34 +14,36 @@ export function checkCommand(world: World, _report: Report): Command {
     new Command("check").description("check a CSV and its configuration; nothing is written"),
   )
     .option("--json", "print the issues and the shape of the data as JSON")
-    .action((csv: string, options: AnalysisOptions & { json?: boolean }) => {
+    .addHelpText(
+      "after",
+      examples(
+        "mmm check sales.csv --config mmm.yaml",
+        "mmm check sales.csv --time week --kpi revenue --channels tv,search",
+      ),
+    )
+    .action((csv: string, options: AnalysisOptions & { readonly json?: boolean }) => {
       const { dataset, warnings } = readAnalysis(world, csv, options);
-      const { periods, channels, controls, kpi } = dataset;
-      if (options.json) {
-        const names = {
-          channels: channels.map(({ name }) => name),
-          controls: controls.map(({ name }) => name),
-        };
-        world.print(
-          JSON.stringify(
-            {
-              file: csv,
-              periods: periods.length,
-              from: periods[0],
-              to: periods.at(-1),
-              kpi: kpi.name,
-              ...names,
-              issues: warnings,
-            },
-            null,
-            2,
-          ),
-        );
-        return;
-      }
-      world.print(
-        `${csv}: ${periods.length} periods from ${periods[0]} to ${periods.at(-1)}, KPI "${kpi.name}", ${channels.length} channels, ${controls.length} controls`,
-      );
-      world.print(formatIssues(warnings));
+      const shape = shapeOf(dataset);
+      if (options.json) world.print(formatJson({ file: csv, ...shape, issues: warnings }));
+      else world.print(`${csv}: ${describe(shape)}\n${formatIssues(warnings)}`);
     });
+}
+
+type Shape = ReturnType<typeof shapeOf>;
+
+function shapeOf({ periods, kpi, channels, controls }: Dataset) {
+  return {
+    periods: periods.length,
+    from: periods[0]!,
+    to: periods.at(-1)!,
+    kpi: kpi.name,
+    channels: channels.map(({ name }) => name),
+    controls: controls.map(({ name }) => name),
+  };
+}
+
+function describe({ periods, from, to, kpi, channels, controls }: Shape): string {
+  const list = (noun: string, names: readonly string[]): string =>
+    `${names.length} ${noun}${names.length === 1 ? "" : "s"}${names.length === 0 ? "" : ` (${names.join(", ")})`}`;
+  return `${periods} periods from ${from} to ${to}, KPI "${kpi}", ${list("channel", channels)}, ${list("control", controls)}`;
 }

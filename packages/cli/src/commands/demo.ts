@@ -1,30 +1,21 @@
 /** `mmm demo`: the whole street on a simulated market, estimates beside the truth. */
 
-import {
-  checkDataset,
-  contributions,
-  type Fit,
-  fit,
-  formatIssues,
-  isTrustworthy,
-  parseConfiguration,
-  readDataset,
-  roi,
-  saveFit,
-} from "@mmm/model";
-import { writeDatasetCsv } from "@mmm/data";
-import { type Market, marketPreset, simulateMarket } from "@mmm/simulation";
+import { join } from "node:path";
+import { throwIfErrors } from "@mmm/data";
+import { fit, formatIssues, isTrustworthy, saveFit } from "@mmm/model";
+import { marketPreset, simulateMarket } from "@mmm/simulation";
 import { Command } from "commander";
-import type { Report } from "../main.js";
-import { exitCodes } from "../output/exit-codes.js";
+import { readAnalysis } from "../analysis/read-analysis.js";
+import { checkOutputFile, writeOutputFile } from "../files/output-file.js";
+import { checkMarketFiles, marketFiles, writeMarketFiles } from "../market/market-files.js";
+import { compareWithTruth, truthTable } from "../market/truth-table.js";
+import { examples } from "../output/examples.js";
+import type { Report } from "../output/exit-codes.js";
 import { describeFit, summarizeFit } from "../output/fit-summary.js";
-import { formatInterval, formatNumber, formatShare } from "../output/format-number.js";
-import { formatTable } from "../output/format-table.js";
+import { formatJson } from "../output/format-json.js";
 import type { World } from "../world.js";
-import { requireWritable, writeWhole } from "./fit.js";
+import { howItWent, reportFit } from "./fit.js";
 import { fitOptions, type SamplingOptions, withSamplingOptions } from "./sampling-options.js";
-import { marketFiles, writeMarket } from "./simulate.js";
-import { writeConfiguration } from "../write-configuration.js";
 
 interface Options extends SamplingOptions {
   readonly directory: string;
@@ -37,69 +28,32 @@ export function demoCommand(world: World, report: Report): Command {
   )
     .option("-d, --directory <folder>", "where the files go", "mmm-demo")
     .option("--json", "print estimates and truth as JSON")
-    .action(async (options: Options) => {
-      const files = { ...marketFiles(options.directory), fit: `${options.directory}/fit.json` };
-      for (const path of Object.values(files)) requireWritable(world, path);
-      const say = options.json ? world.tell : world.print;
-
-      const market = simulateMarket(marketPreset("national"), options.seed);
-      writeMarket(world, market, files);
-      say(
-        `1  simulated ${market.dataset.periods.length} weeks of a national market with a known truth → ${files.csv}`,
-      );
-
-      const { columns, model } = parseConfiguration(writeConfiguration(market.dataset), files.configuration);
-      const dataset = readDataset({ name: files.csv, text: writeDatasetCsv(market.dataset) }, columns);
-      say(`2  read it back by ${files.configuration} and checked it: ${formatIssues(checkDataset(dataset))}`);
-
-      const started = world.now();
-      const fitted = await fit(dataset, model, fitOptions(world, options));
-      writeWhole(world, files.fit, saveFit(fitted));
-      say(`3  fitted it in ${((world.now() - started) / 1000).toFixed(1)} s → ${files.fit}\n`);
-
-      const trustworthy = isTrustworthy(fitted);
-      const rows = trustworthy ? compare(fitted, market) : [];
-      if (options.json) world.print(JSON.stringify({ ...summarizeFit(fitted), truth: rows, files }, null, 2));
-      else {
-        world.print(describeFit(summarizeFit(fitted)));
-        if (trustworthy) world.print(`\nROI beside the truth of the simulated market\n\n${truthTable(rows)}`);
-      }
-      if (fitted.record.outcome === "cancelled") report(exitCodes.interrupted);
-      else if (!trustworthy) report(exitCodes.verdictFailed);
-    });
+    .addHelpText("after", examples("mmm demo", "mmm demo --seed 2 --directory second-demo"))
+    .action((options: Options) => demonstrate(world, report, options));
 }
 
-/** One channel's estimate and truth. */
-interface Comparison {
-  readonly channel: string;
-  readonly trueRoi: number;
-  readonly roi: { readonly mean: number; readonly low: number; readonly high: number };
-  readonly trueShare: number;
-  readonly share: number;
-}
+async function demonstrate(world: World, report: Report, options: Options): Promise<void> {
+  const files = { ...marketFiles(options.directory), fit: join(options.directory, "fit.json") };
+  const market = simulateMarket(marketPreset("national"), options.seed);
+  throwIfErrors([...checkMarketFiles(world, market, files), ...checkOutputFile(world, files.fit)]);
+  writeMarketFiles(world, market, files);
+  const weeks = market.dataset.periods.length;
+  world.tell(`1  simulated ${weeks} weeks of a market whose truth is known: ${files.csv}`);
 
-function compare(fitted: Fit, { truth }: Market): readonly Comparison[] {
-  const { parts } = contributions(fitted);
-  const sales = truth.expected.reduce((total, value) => total + value, 0);
-  return roi(fitted).map(({ channel, roi: estimate }) => {
-    const known = truth.channels.find(({ name }) => name === channel)!;
-    return {
-      channel,
-      trueRoi: known.roi,
-      roi: { mean: estimate.mean, low: estimate.low, high: estimate.high },
-      trueShare: known.totalContribution / sales,
-      share: parts.find(({ kind, name }) => kind === "channel" && name === channel)!.share.mean,
-    };
-  });
-}
+  const { dataset, spec, warnings } = readAnalysis(world, files.csv, { config: files.configuration });
+  world.tell(`2  read and checked it by ${files.configuration}: ${formatIssues(warnings)}`);
 
-function truthTable(rows: readonly Comparison[]): string {
-  return formatTable({
-    headers: ["channel", "true ROI", "ROI", "90 % interval", "inside", "true share", "share"],
-    rows: rows.map(({ channel, trueRoi, roi: own, trueShare, share }) => [
-      ...[channel, formatNumber(trueRoi), formatNumber(own.mean), formatInterval(own)],
-      own.low <= trueRoi && trueRoi <= own.high ? "yes" : "no",
-      ...[formatShare(trueShare), formatShare(share)],
-    ]),
-  });
+  const fitted = await fit(dataset, spec, fitOptions(world, options));
+  throwIfErrors(writeOutputFile(world, files.fit, saveFit(fitted)));
+  const summary = summarizeFit(fitted);
+  world.tell(`3  fitted it, ${howItWent(summary, world.now() / 1000)} so far: ${files.fit}\n`);
+
+  const truth = isTrustworthy(fitted) ? compareWithTruth(fitted, market) : [];
+  if (options.json) world.print(formatJson({ ...summary, truth, files }));
+  else {
+    world.print(describeFit(summary));
+    if (truth.length > 0) world.print(`\nBeside the truth of the simulated market\n\n${truthTable(truth)}`);
+    world.tell(`\nMore: mmm results ${files.fit} --show contributions`);
+  }
+  reportFit(report, fitted);
 }

@@ -1,12 +1,14 @@
 /** `mmm fit`: CSV and configuration in, a saved fit and its ROI table out. */
 
-import { fit, formatIssues, isTrustworthy, IssueError, saveFit } from "@mmm/model";
-import { makeIssue } from "@mmm/data";
+import { type Fit, fit, formatIssues, isTrustworthy, saveFit } from "@mmm/model";
 import { Command } from "commander";
-import type { Report } from "../main.js";
-import { exitCodes } from "../output/exit-codes.js";
-import { describeFit, summarizeFit } from "../output/fit-summary.js";
-import { type AnalysisOptions, readAnalysis } from "../read-analysis.js";
+import { type AnalysisOptions, readAnalysis } from "../analysis/read-analysis.js";
+import { checkOutputFile, writeOutputFile } from "../files/output-file.js";
+import { examples } from "../output/examples.js";
+import { exitCodes, type Report } from "../output/exit-codes.js";
+import { describeFit, type FitSummary, summarizeFit } from "../output/fit-summary.js";
+import { formatCount } from "../output/format-number.js";
+import { formatJson } from "../output/format-json.js";
 import type { World } from "../world.js";
 import { withAnalysisOptions } from "./analysis-options.js";
 import { fitOptions, type SamplingOptions, withSamplingOptions } from "./sampling-options.js";
@@ -20,44 +22,47 @@ export function fitCommand(world: World, report: Report): Command {
   return withSamplingOptions(withAnalysisOptions(new Command("fit").description("fit a model and save it")))
     .option("-o, --output <file>", "where the fit is saved", "fit.json")
     .option("--json", "print verdict and results as JSON")
-    .action(async (csv: string, options: Options) => {
-      const started = world.now();
-      const analysis = readAnalysis(world, csv, options);
-      requireWritable(world, options.output);
-      if (analysis.warnings.length > 0) world.tell(formatIssues(analysis.warnings));
-      const fitted = await fit(analysis.dataset, analysis.spec, fitOptions(world, options));
-      writeWhole(world, options.output, saveFit(fitted));
-      const seconds = (world.now() - started) / 1000;
-      const summary = summarizeFit(fitted);
-      world.print(
-        options.json
-          ? JSON.stringify({ ...summary, seconds, savedTo: options.output }, null, 2)
-          : describeFit(summary),
-      );
-      world.tell(`${seconds.toFixed(1)} s from command to table; saved to ${options.output}`);
-      if (fitted.record.outcome === "cancelled") report(exitCodes.interrupted);
-      else if (!isTrustworthy(fitted)) report(exitCodes.verdictFailed);
-    });
+    .addHelpText(
+      "after",
+      examples(
+        "mmm fit sales.csv --config mmm.yaml --output sales.fit.json",
+        "mmm fit sales.csv --time week --kpi revenue --channels tv,search",
+      ),
+    )
+    .action((csv: string, options: Options) => fitCsv(world, report, csv, options));
 }
 
-/** Refuses a place that cannot be written before the work is done rather than after. */
-export function requireWritable(world: World, path: string): void {
-  const reason = world.refuseWrite(path);
-  if (reason !== undefined) throw new IssueError([unwritable(path, reason)]);
+async function fitCsv(world: World, report: Report, csv: string, options: Options): Promise<void> {
+  const { output, config } = options;
+  const { dataset, spec, warnings } = readAnalysis(
+    ...([world, csv, options] as const),
+    checkOutputFile(world, output, [csv, config]),
+  );
+  if (warnings.length > 0) world.tell(formatIssues(warnings));
+  const fitted = await fit(dataset, spec, fitOptions(world, options));
+  const summary = summarizeFit(fitted);
+  const seconds = world.now() / 1000;
+  const unsaved = writeOutputFile(world, output, saveFit(fitted));
+  const savedTo = unsaved.length === 0 ? output : null;
+  world.print(options.json ? formatJson({ ...summary, seconds, savedTo }) : describeFit(summary));
+  reportFit(report, fitted);
+  if (savedTo === null) {
+    // The disk has become full since the rehearsal; the results at least are told.
+    world.tell(formatIssues(unsaved));
+    report(exitCodes.fault);
+  } else {
+    const more = summary.trustworthy ? ` More: mmm results ${output} --show contributions` : "";
+    world.tell(`${howItWent(summary, seconds)}; saved to ${output}.${more}`);
+  }
 }
 
-/** Writes a file whole or not at all. */
-export function writeWhole(world: World, path: string, text: string): void {
-  const reason = world.writeText(path, text);
-  if (reason !== undefined) throw new IssueError([unwritable(path, reason)]);
+/** Work and time in words. */
+export function howItWent({ gradients }: FitSummary, seconds: number): string {
+  return `${formatCount(gradients)} gradients, ${seconds.toFixed(1)} s`;
 }
 
-function unwritable(path: string, reason: string) {
-  return makeIssue({
-    code: "cli.unwritable-file",
-    place: { file: path },
-    rule: "the output must be writable",
-    got: reason,
-    advice: "Choose another path.",
-  });
+/** The exit code of a fit. */
+export function reportFit(report: Report, fitted: Fit): void {
+  if (fitted.record.outcome === "cancelled") report(exitCodes.interrupted);
+  else if (!isTrustworthy(fitted)) report(exitCodes.verdictFailed);
 }

@@ -1,151 +1,57 @@
 /** `mmm results`: opens a saved fit and prints what it says. */
 
-import {
-  contributions,
-  type Fit,
-  fitQuality,
-  isTrustworthy,
-  IssueError,
-  openFit,
-  priorPosterior,
-  responseCurves,
-  type ResultOptions,
-  roi,
-  summarizeDraws,
-} from "@mmm/model";
-import { Command, Option } from "commander";
-import type { Report } from "../main.js";
-import { exitCodes } from "../output/exit-codes.js";
+import { makeIssue } from "@mmm/data";
+import { type Fit, isTrustworthy, IssueError, openFit } from "@mmm/model";
+import { Command } from "commander";
+import { readFile } from "../files/read-file.js";
+import { examples } from "../output/examples.js";
+import { exitCodes, type Report } from "../output/exit-codes.js";
 import { describeFit, summarizeFit } from "../output/fit-summary.js";
-import { formatInterval, formatNumber, formatShare } from "../output/format-number.js";
-import { formatTable } from "../output/format-table.js";
-import { readFile } from "../read-analysis.js";
+import { formatJson } from "../output/format-json.js";
+import { describeResults, results } from "../results/results.js";
 import type { World } from "../world.js";
-
-/** One result: as plain data, and as a table a person reads. */
-interface Result {
-  readonly data: (fit: Fit, options: ResultOptions) => unknown;
-  readonly text: (fit: Fit, options: ResultOptions) => string;
-}
-
-/** Every result the command knows; a new one is a row here. */
-const results = {
-  summary: {
-    data: (fit, { evenIfUntrustworthy }) => summarizeFit(fit, evenIfUntrustworthy),
-    text: (fit, { evenIfUntrustworthy }) => describeFit(summarizeFit(fit, evenIfUntrustworthy)),
-  },
-  roi: {
-    data: roi,
-    text: (fit, options) =>
-      formatTable({
-        headers: ["channel", "spend", "incremental", "ROI", "interval", "marginal ROI", "interval"],
-        rows: roi(fit, options).map((row) => [
-          row.channel,
-          ...[formatNumber(row.spend), formatNumber(row.incremental.mean)],
-          ...[formatNumber(row.roi.mean), formatInterval(row.roi)],
-          ...[formatNumber(row.marginalRoi.mean), formatInterval(row.marginalRoi)],
-        ]),
-      }),
-  },
-  contributions: {
-    data: contributions,
-    text: (fit, options) =>
-      formatTable({
-        headers: ["part", "kind", "total", "interval", "share", "interval"],
-        rows: contributions(fit, options).parts.map(({ name, kind, total, share }) => [
-          ...[name, kind, formatNumber(total.mean), formatInterval(total)],
-          ...[formatShare(share.mean), `${formatShare(share.low)} – ${formatShare(share.high)}`],
-        ]),
-      }),
-  },
-  curves: {
-    data: responseCurves,
-    text: (fit, options) =>
-      formatTable({
-        headers: ["channel", "× today", "spend", "incremental", "interval"],
-        rows: responseCurves(fit, options).flatMap((curve) =>
-          curve.multiplier.map((factor, i) => [
-            ...[
-              curve.channel,
-              factor.toFixed(1),
-              formatNumber(curve.spend[i]!),
-              formatNumber(curve.mean[i]!),
-            ],
-            formatInterval({ low: curve.low[i]!, high: curve.high[i]! }),
-          ]),
-        ),
-      }),
-  },
-  parameters: {
-    data: (fit, { interval = 0.9 }) => summarizeDraws(fit.draws, { interval }),
-    text: (fit, { interval = 0.9 }) =>
-      formatTable({
-        headers: ["parameter", "mean", "sd", "interval", "R-hat", "bulk ESS", "tail ESS"],
-        rows: summarizeDraws(fit.draws, { interval }).map((row) => [
-          ...[row.parameter, formatNumber(row.mean), formatNumber(row.sd), formatInterval(row)],
-          ...[row.rhat.toFixed(3), formatNumber(row.essBulk), formatNumber(row.essTail)],
-        ]),
-      }),
-  },
-  priors: {
-    data: priorPosterior,
-    text: (fit, options) =>
-      formatTable({
-        headers: ["parameter", "prior", "posterior", "learned from data"],
-        rows: priorPosterior(fit, options).map(({ parameter, prior, posterior, contraction }) => [
-          ...[parameter, formatInterval(prior), formatInterval(posterior), formatShare(contraction)],
-        ]),
-      }),
-  },
-  quality: {
-    data: fitQuality,
-    text: (fit, options) => {
-      const { r2, mape, wmape, rmse, coverage } = fitQuality(fit, options);
-      const rows = [
-        ["R²", r2.toFixed(4)],
-        ["MAPE", formatShare(mape)],
-        ["wMAPE", formatShare(wmape)],
-        ["RMSE", formatNumber(rmse)],
-        ["coverage", formatShare(coverage)],
-      ];
-      return formatTable({ headers: ["measure", "in sample"], rows });
-    },
-  },
-} satisfies Readonly<Record<string, Result>>;
-
-type ResultName = keyof typeof results;
+import { nameValue, probabilityValue } from "./option-values.js";
 
 interface Options {
-  readonly show: ResultName;
+  readonly show: string;
   readonly interval: number;
   readonly json?: boolean;
   readonly evenIfUntrustworthy?: boolean;
 }
 
 export function resultsCommand(world: World, report: Report): Command {
-  const names = Object.keys(results) as ResultName[];
   return new Command("results")
     .description("print what a saved fit says")
     .argument("<fit>", "a file that `mmm fit` wrote")
-    .addOption(new Option("--show <result>", "which result").choices(names).default("summary"))
-    .option("--interval <p>", "probability of the intervals", Number, 0.9)
+    .option("--show <result>", "one of the results below", nameValue(Object.keys(results)), "summary")
+    .option("--interval <p>", "probability of the intervals", probabilityValue(0.9), 0.9)
     .option("--even-if-untrustworthy", "show numbers although the verdict failed")
-    .option("--json", "print as JSON")
-    .action((path: string, options: Options) => {
-      const fit = openSaved(world, path);
-      const { show, interval, evenIfUntrustworthy = false } = options;
-      const result: Result = results[show];
-      const asked = { interval, evenIfUntrustworthy };
-      world.print(
-        options.json ? JSON.stringify(result.data(fit, asked), plainArrays, 2) : result.text(fit, asked),
-      );
-      if (!isTrustworthy(fit)) report(exitCodes.verdictFailed);
-    });
+    .option("--json", "print as JSON, with every digit and every period")
+    .addHelpText(
+      "after",
+      `\n${describeResults()}\n${examples(
+        "mmm results fit.json",
+        "mmm results fit.json --show contributions --interval 0.8",
+        "mmm results fit.json --show curves --json > curves.json",
+      )}`,
+    )
+    .action((path: string, options: Options) => showResult(world, report, openSaved(world, path), options));
 }
 
-/** Typed arrays as lists, not as objects with numbered keys. */
-function plainArrays(_: string, value: unknown): unknown {
-  return value instanceof Float64Array ? [...value] : value;
+function showResult(world: World, report: Report, fit: Fit, options: Options): void {
+  const { show, interval, evenIfUntrustworthy = false, json = false } = options;
+  const trusted = isTrustworthy(fit);
+  if (!trusted) report(exitCodes.verdictFailed);
+  const asked = results[show]!;
+  if (trusted || evenIfUntrustworthy || asked.diagnoses) {
+    const answer = asked.ask(fit, { interval, evenIfUntrustworthy });
+    world.print(json ? formatJson(answer.data) : answer.text());
+    if (!trusted && !asked.diagnoses) world.tell("The verdict FAILED: these numbers may be wrong.");
+    return;
+  }
+  const summary = summarizeFit(fit, { interval });
+  if (json) world.print(formatJson(summary));
+  world.tell(describeFit(summary));
 }
 
 function openSaved(world: World, path: string): Fit {
@@ -154,7 +60,15 @@ function openSaved(world: World, path: string): Fit {
   try {
     return openFit(text, path);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new IssueError([{ code: "cli.no-saved-fit", severity: "error", place: { file: path }, message }]);
+    throw new IssueError([notOpened(path, error instanceof Error ? error.message : String(error))]);
   }
+}
+
+/** `openFit` names the file where it knows what is wrong; anything else comes of a file that was changed. */
+function notOpened(path: string, reason: string) {
+  const code = "cli.no-saved-fit";
+  const place = { file: path };
+  if (reason.startsWith(`${path}: `)) return { code, severity: "error", place, message: reason } as const;
+  const rule = "the saved fit must be as `mmm fit` wrote it";
+  return makeIssue({ code, place, rule, got: `one that cannot be opened (${reason})`, advice: "Fit again." });
 }

@@ -1,82 +1,62 @@
 /** `mmm simulate`: a market whose truth is known, as CSV, configuration and truth. */
 
-import { writeDatasetCsv } from "@mmm/data";
+import { throwIfErrors } from "@mmm/data";
+import { IssueError, readYaml } from "@mmm/model";
 import {
-  type Market,
+  type MarketDescription,
   marketPreset,
+  marketPresets,
   parseMarketDescription,
   simulateMarket,
-  writeTruth,
 } from "@mmm/simulation";
-import { IssueError } from "@mmm/model";
-import { makeIssue } from "@mmm/data";
 import { Command } from "commander";
-import { parse } from "yaml";
-import type { Report } from "../main.js";
-import { readFile } from "../read-analysis.js";
+import { readFile } from "../files/read-file.js";
+import { checkMarketFiles, marketFiles, writeMarketFiles } from "../market/market-files.js";
+import { examples } from "../output/examples.js";
+import type { Report } from "../output/exit-codes.js";
+import { formatJson } from "../output/format-json.js";
 import type { World } from "../world.js";
-import { requireWritable, writeWhole } from "./fit.js";
-import { writeConfiguration } from "../write-configuration.js";
+import { nameValue, seedValue } from "./option-values.js";
 
 interface Options {
   readonly preset: string;
   readonly description?: string;
-  readonly seed: string;
+  readonly seed: number | string;
   readonly directory: string;
+  readonly json?: boolean;
 }
+
+const presetNames = Object.keys(marketPresets);
 
 export function simulateCommand(world: World, _report: Report): Command {
   return new Command("simulate")
     .description("write a simulated market: market.csv, mmm.yaml and truth.json")
-    .option("--preset <name>", "national or small", "national")
+    .option("--preset <name>", presetNames.join(" or "), nameValue(presetNames), "national")
     .option("--description <file>", "YAML or JSON that describes another market")
-    .option("--seed <seed>", "the same seed gives the same market", "1")
+    .option("--seed <seed>", "the same seed gives the same market", seedValue, 1)
     .option("-d, --directory <folder>", "where the files go", "market")
+    .option("--json", "print the paths as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        "mmm simulate --preset small --directory market",
+        "mmm fit market/market.csv --config market/mmm.yaml",
+      ),
+    )
     .action((options: Options) => {
       const files = marketFiles(options.directory);
-      for (const path of Object.values(files)) requireWritable(world, path);
-      const market = simulateMarket(
-        describe(world, options),
-        /^\d+$/.test(options.seed) ? Number(options.seed) : options.seed,
-      );
-      writeMarket(world, market, files);
-      for (const path of Object.values(files)) world.print(path);
+      const market = simulateMarket(describe(world, options), options.seed);
+      throwIfErrors(checkMarketFiles(world, market, files));
+      writeMarketFiles(world, market, files);
+      world.print(options.json ? formatJson(files) : Object.values(files).join("\n"));
     });
 }
 
-/** The files of a market in a folder. */
-export function marketFiles(folder: string): {
-  readonly csv: string;
-  readonly configuration: string;
-  readonly truth: string;
-} {
-  return { csv: `${folder}/market.csv`, configuration: `${folder}/mmm.yaml`, truth: `${folder}/truth.json` };
-}
-
-/** Writes data, configuration and truth. */
-export function writeMarket(world: World, market: Market, files: ReturnType<typeof marketFiles>): void {
-  writeWhole(world, files.csv, writeDatasetCsv(market.dataset));
-  writeWhole(world, files.configuration, writeConfiguration(market.dataset));
-  writeWhole(world, files.truth, writeTruth(market.truth));
-}
-
-function describe(world: World, { preset, description }: Options) {
+function describe(world: World, { preset, description }: Options): MarketDescription {
   if (description === undefined) return marketPreset(preset);
   const { text, issues } = readFile(world, description, "description");
   if (text === undefined) throw new IssueError(issues);
-  try {
-    return parseMarketDescription(parse(text), { file: description });
-  } catch (error) {
-    if (error instanceof IssueError) throw error;
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new IssueError([
-      makeIssue({
-        code: "cli.not-yaml",
-        place: { file: description },
-        rule: "must be YAML or JSON",
-        got: `text that is not: ${reason}`,
-        advice: "Mend this place.",
-      }),
-    ]);
-  }
+  const { value, issues: faults, locate } = readYaml(text, description, "market");
+  throwIfErrors(faults);
+  return parseMarketDescription(value, { file: description, locate });
 }

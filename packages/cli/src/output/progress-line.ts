@@ -2,13 +2,17 @@
 
 import type { FitOptions } from "@mmm/model";
 import type { World } from "../world.js";
+import { formatCount } from "./format-number.js";
 
 type Progress = Parameters<NonNullable<FitOptions["onProgress"]>>[0];
 
 /** How often the line changes: as often as an eye can follow. */
 const everyMs = 100;
 
-/** Returns what `fit` calls; the line shows share done, phase, step sizes, divergences and time left. */
+/** Below this share done, the time left is a guess that helps nobody. */
+const leastShareForTime = 0.02;
+
+/** Returns what `fit` calls; the line shows share done, phase, work, divergences and time left. */
 export function progressLine(world: World, chains: number): (progress: Progress) => void {
   const started = world.now();
   const latest = new Map<number, Progress>();
@@ -23,16 +27,15 @@ export function progressLine(world: World, chains: number): (progress: Progress)
 }
 
 function describe(chains: readonly Progress[], chainCount: number, elapsedMs: number): string {
-  const total = chainCount * (chains[0]?.total ?? 1);
-  const done = chains.reduce((count, chain) => count + chain.done, 0);
-  const share = done / total;
-  const leapfrogs = chains.reduce((count, chain) => count + chain.leapfrogs, 0);
-  const divergences = chains.reduce(
-    (count, chain) => count + (chain.phase === "sampling" ? chain.divergences : 0),
-    0,
-  );
-  const warming = chains.some(({ phase }) => phase === "warm-up");
-  const left = share > 0.02 ? `, ${Math.ceil((elapsedMs * (1 - share)) / share / 1000)} s left` : "";
-  const bar = "█".repeat(Math.round(share * 20)).padEnd(20, "░");
-  return `${bar} ${Math.round(share * 100)} % ${warming ? "warming up" : "sampling"}, ${leapfrogs} gradients, ${divergences} divergences${left}`;
+  const sum = (of: (chain: Progress) => number): number =>
+    chains.reduce((total, chain) => total + of(chain), 0);
+  const share = sum(({ done }) => done) / (chainCount * (chains[0]?.total ?? 1));
+  const left = Math.ceil((elapsedMs * (1 - share)) / share / 1000);
+  return [
+    `${"█".repeat(Math.round(share * 20)).padEnd(20, "░")} ${Math.round(share * 100)} %`,
+    chains.some(({ phase }) => phase === "warm-up") ? "warming up" : "sampling",
+    `${formatCount(sum(({ leapfrogs }) => leapfrogs))} gradients`,
+    `${sum(({ phase, divergences }) => (phase === "sampling" ? divergences : 0))} divergences`,
+    ...(share > leastShareForTime ? [`${left} s left`] : []),
+  ].join(", ");
 }

@@ -1,0 +1,112 @@
+/** What every command reads: a CSV and its configuration, with the faults of both told at once. */
+
+import { cleanName, throwIfErrors } from "@mmm/data";
+import {
+  checkDataset,
+  checkModelSpec,
+  type ColumnRoles,
+  type ConfigurationReading,
+  type Dataset,
+  type Issue,
+  IssueError,
+  type ModelSpec,
+  readConfiguration,
+  readDataset,
+  type SeriesNames,
+} from "@mmm/model";
+import { makeIssue } from "@mmm/data";
+import { readFile } from "../files/read-file.js";
+import type { World } from "../world.js";
+import {
+  type ColumnOptions,
+  configurationFromOptions,
+  givenColumnOptions,
+} from "./configuration-from-options.js";
+
+/** How columns and model are named on the command line. */
+export interface AnalysisOptions extends ColumnOptions {
+  /** A YAML or JSON file with `columns` and `model`. */
+  readonly config?: string;
+}
+
+/** A checked dataset, the complete spec for it, and the warnings that a person should read. */
+export interface Analysis {
+  readonly dataset: Dataset;
+  readonly spec: ModelSpec;
+  readonly warnings: readonly Issue[];
+}
+
+/**
+ * Reads and checks everything; throws one `IssueError` with all errors of all files.
+ *
+ * @param found  what the command found wrong before, to be told with the rest
+ */
+export function readAnalysis(
+  world: World,
+  csvPath: string,
+  options: AnalysisOptions,
+  found: readonly Issue[] = [],
+): Analysis {
+  const csv = readFile(world, csvPath, "data file");
+  const configuration =
+    options.config === undefined
+      ? configurationFromOptions(options)
+      : configurationFromFile(world, options.config, options);
+  const { columns, model, source } = configuration;
+  const data: Reading =
+    columns && csv.text !== undefined ? readData(csvPath, csv.text, columns) : { issues: [] };
+  // Where the data cannot be read, the columns still promise which names they will have.
+  const names = data.dataset ?? (columns && model && promisedNames(columns, model));
+  const misnamed = model && names ? checkModelSpec(model, names, source) : [];
+  const issues = [...found, ...csv.issues, ...configuration.issues, ...data.issues, ...misnamed];
+  throwIfErrors(issues);
+  return { dataset: data.dataset!, spec: model!, warnings: issues };
+}
+
+interface Reading {
+  readonly dataset?: Dataset;
+  readonly issues: readonly Issue[];
+}
+
+function readData(name: string, text: string, columns: ColumnRoles): Reading {
+  try {
+    const dataset = readDataset({ name, text }, columns);
+    return { dataset, issues: checkDataset(dataset) };
+  } catch (error) {
+    if (!(error instanceof IssueError)) throw error;
+    return { issues: error.issues };
+  }
+}
+
+function configurationFromFile(world: World, path: string, options: AnalysisOptions): ConfigurationReading {
+  const clashes = givenColumnOptions(options).map((name) =>
+    makeIssue({
+      code: "cli.columns-given-twice",
+      place: { path: `--${name}` },
+      rule: "columns must be named either by options or by --config",
+      got: "both",
+      advice: `Leave --${name} out.`,
+    }),
+  );
+  const { text, issues } = readFile(world, path, "configuration");
+  const reading = text === undefined ? { issues } : readConfiguration(text, path);
+  return { ...reading, issues: [...clashes, ...reading.issues] };
+}
+
+/** The names that a dataset of these columns has. Levels of indicators are known only to the data, so any is believed. */
+function promisedNames(
+  { channels, controls = [] }: ColumnRoles,
+  { controls: asked }: ModelSpec,
+): SeriesNames {
+  const named = (text: string) => ({ name: cleanName(text) });
+  return {
+    channels: channels.map((role) => named(typeof role === "string" ? role : role.name)),
+    controls: controls.flatMap((role) => {
+      if (typeof role === "string") return [named(role)];
+      const levels = `${cleanName(role.column)}=`;
+      return Object.keys(asked.only)
+        .filter((name) => name.startsWith(levels))
+        .map(named);
+    }),
+  };
+}
