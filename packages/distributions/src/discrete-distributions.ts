@@ -26,9 +26,6 @@ export const discreteDistributions = {
   binomial,
 } as const satisfies Readonly<Record<string, DiscreteDistribution>>;
 
-/** The kinds of distributions of counts. */
-export type DiscreteDistributionKind = keyof typeof discreteDistributions;
-
 /**
  * The distribution of counts of a kind.
  *

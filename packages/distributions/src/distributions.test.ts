@@ -1,6 +1,8 @@
+import { axis } from "@mmm/autodiff";
 import { expect, test } from "vitest";
 import { discreteDistributionOf, discreteDistributions } from "./discrete-distributions.js";
 import { distributionKinds, distributionOf, distributions } from "./distributions.js";
+import { multivariateDistributionOf, multivariateDistributions } from "./multivariate-distributions.js";
 
 test("every row of a table stands under its own kind", () => {
   for (const [kind, distribution] of Object.entries(distributions)) {
@@ -10,6 +12,10 @@ test("every row of a table stands under its own kind", () => {
   for (const [kind, distribution] of Object.entries(discreteDistributions)) {
     expect(distribution.kind).toBe(kind);
     expect(discreteDistributionOf(kind)).toBe(distribution);
+  }
+  for (const [kind, make] of Object.entries(multivariateDistributions)) {
+    expect(make(axis("channel", 3)).kind).toBe(kind);
+    expect(multivariateDistributionOf(kind, axis("channel", 3)).kind).toBe(kind);
   }
 });
 
@@ -24,6 +30,12 @@ test("an unknown kind is answered with the nearest one", () => {
       'discrete distribution: kind must be known, got "negbinomial" (poisson, negative-binomial, ' +
         "zero-inflated-poisson, zero-inflated-negative-binomial, bernoulli, bernoulli-logit, binomial). " +
         'Did you mean "binomial"?',
+    ),
+  );
+  expect(() => multivariateDistributionOf("lkj", axis("channel", 3))).toThrow(
+    new RangeError(
+      'multivariate distribution: kind must be known, got "lkj" (dirichlet, multivariate-normal, lkj-cholesky). ' +
+        "Choose one of them.",
     ),
   );
 });

@@ -1,11 +1,7 @@
 /** @mmm/distributions: densities as expressions, supports with Jacobians, random variates, priors as plain data. */
 
 export type { DiscreteDistribution } from "./discrete-distribution.js";
-export {
-  type DiscreteDistributionKind,
-  discreteDistributionOf,
-  discreteDistributions,
-} from "./discrete-distributions.js";
+export { discreteDistributionOf, discreteDistributions } from "./discrete-distributions.js";
 export type { Distribution, DistributionParameter } from "./distribution.js";
 export { type DistributionKind, distributionOf, distributions } from "./distributions.js";
 export { bernoulliLogit } from "./families/discrete/bernoulli-logit.js";
@@ -15,6 +11,9 @@ export { negativeBinomial } from "./families/discrete/negative-binomial.js";
 export { poisson } from "./families/discrete/poisson.js";
 export { zeroInflatedNegativeBinomial } from "./families/discrete/zero-inflated-negative-binomial.js";
 export { zeroInflatedPoisson } from "./families/discrete/zero-inflated-poisson.js";
+export { dirichlet } from "./families/multivariate/dirichlet.js";
+export { lkjCholesky } from "./families/multivariate/lkj-cholesky.js";
+export { multivariateNormal } from "./families/multivariate/multivariate-normal.js";
 export { beta } from "./families/interval/beta.js";
 export { lowerTruncatedNormal } from "./families/interval/lower-truncated-normal.js";
 export { truncatedNormal } from "./families/interval/truncated-normal.js";
@@ -34,6 +33,8 @@ export { logisticDistribution } from "./families/real-line/logistic.js";
 export { normal } from "./families/real-line/normal.js";
 export { studentT } from "./families/real-line/student-t.js";
 export type { Family, FamilyParameter } from "./family.js";
+export type { ArrayParameter, ArrayValue, MultivariateDistribution } from "./multivariate-distribution.js";
+export { multivariateDistributionOf, multivariateDistributions } from "./multivariate-distributions.js";
 export { type BelievedInterval, priorFromInterval } from "./priors/prior-from-interval.js";
 export { type MeanAndSd, priorFromMeanAndSd } from "./priors/prior-from-mean-and-sd.js";
 export { checkPrior, type Prior, priorParameters } from "./priors/prior.js";

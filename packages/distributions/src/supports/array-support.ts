@@ -1,6 +1,6 @@
 /** ArraySupport: where numbers lie that are tied to each other, and both doors between there and as many free numbers. */
 
-import { arrange, type Axis, axis, constant, elementCount, type Expression } from "@mmm/autodiff";
+import { arrange, type Axis, axis, constant, contract, elementCount, type Expression } from "@mmm/autodiff";
 
 /**
  * A set of arrays (shares that sum to one, ordered numbers, factors of matrices) with a smooth map onto it from the
@@ -69,4 +69,14 @@ export function constantFrom(
     return element(...place);
   });
   return constant(values, axes);
+}
+
+/** The identity matrix over `along` and its columns. */
+export function identityMatrix(along: Axis): Expression {
+  return constantFrom([along, columnAxis(along)], (i, j) => (i === j ? 1 : 0));
+}
+
+/** The diagonal of matrices over `along` and its columns: [along] and their other axes. */
+export function diagonalOf(matrix: Expression, along: Axis): Expression {
+  return contract(matrix, identityMatrix(along), [columnAxis(along).name]);
 }

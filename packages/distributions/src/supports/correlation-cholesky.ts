@@ -18,6 +18,7 @@ import {
   columnAxis,
   constantFrom,
   freeAxis,
+  identityMatrix,
   roundingAllowance,
   withInnermost,
 } from "./array-support.js";
@@ -57,7 +58,6 @@ export function correlationCholesky(along: Axis): ArraySupport {
   const halfBefore = constantFrom([...matrix, free], (i, j, f) =>
     places[f!]![0] === i && places[f!]![1] < j! && j! <= i! ? 0.5 : 0,
   );
-  const diagonal = constantFrom(matrix, (i, j) => (i === j ? 1 : 0));
   // 1 − z² is the slope of its own tanh, and its root shortens every element below the diagonal to its right.
   const weights = constantFrom([free], (f) => 1 + 0.5 * (places[f!]![0] - 1 - places[f!]![1]));
   return {
@@ -66,7 +66,7 @@ export function correlationCholesky(along: Axis): ArraySupport {
     axes: matrix,
     free,
     constrain: (u) => {
-      const directions = add(contract(at, tanh(u), [free.name]), diagonal);
+      const directions = add(contract(at, tanh(u), [free.name]), identityMatrix(along));
       const lengths = expOf(contract(halfBefore, logSlopeOfTanh(u), [free.name]));
       return withInnermost(multiply(directions, lengths), matrix);
     },

@@ -2,7 +2,14 @@
 
 import { add, type Axis, contract, exp as expOf, multiply, sum } from "@mmm/autodiff";
 import { exp, log } from "@mmm/numerics";
-import { type ArraySupport, columnAxis, constantFrom, freeAxis, withInnermost } from "./array-support.js";
+import {
+  type ArraySupport,
+  columnAxis,
+  constantFrom,
+  freeAxis,
+  identityMatrix,
+  withInnermost,
+} from "./array-support.js";
 
 /**
  * Lower-triangular matrices with a positive diagonal: L with L Lᵀ a covariance matrix. The free numbers are, row by row,
@@ -22,7 +29,6 @@ export function covarianceCholesky(along: Axis): ArraySupport {
   const matrix = [along, columnAxis(along)];
   const below = constantFrom([...matrix, free], (i, j, f) => (j! < i! && f === placeOf(i!, j!) ? 1 : 0));
   const own = constantFrom([along, free], (i, f) => (f === placeOf(i!, i!) ? 1 : 0));
-  const diagonal = constantFrom(matrix, (i, j) => (i === j ? 1 : 0));
   return {
     kind: "covariance-cholesky",
     range: "lower-triangular with a diagonal > 0",
@@ -30,7 +36,10 @@ export function covarianceCholesky(along: Axis): ArraySupport {
     free,
     constrain: (u) => {
       const scales = expOf(contract(own, u, [free.name]));
-      return withInnermost(add(contract(below, u, [free.name]), multiply(diagonal, scales)), matrix);
+      return withInnermost(
+        add(contract(below, u, [free.name]), multiply(identityMatrix(along), scales)),
+        matrix,
+      );
     },
     logJacobian: (u) => sum(contract(own, u, [free.name]), [along.name]),
     toUnconstrained: (x) => freeOf(x, size),

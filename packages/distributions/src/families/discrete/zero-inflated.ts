@@ -2,8 +2,8 @@
 
 import {
   add,
-  exp,
   type Expression,
+  greater,
   log,
   log1p,
   multiply,
@@ -72,7 +72,6 @@ function logProbability<P extends string>(
   const fromCounts = add(logOther, base.logProbability(k, parameters));
   // At k = 0 log(zero + (1 − zero) P₀(0)) is this much more, and finite for every k.
   const logOdds = subtract(subtract(log(zeroProbability), logOther), base.logProbability(0, parameters));
-  // Exactly 1 at 0 and, by underflow, exactly 0 at every other count.
-  const isZero = exp(multiply(k, -1000));
+  const isZero = subtract(1, greater(k, 0));
   return add(fromCounts, multiply(isZero, softplus(logOdds)));
 }
