@@ -62,7 +62,8 @@ export function contributions(fit: Fit, options: ResultOptions = {}): Contributi
   const totals = rows.map(() => new Float64Array(count));
   const expected = new Float64Array(count);
   replay(fit, (forward, index) => {
-    rows.forEach(({ read }, row) => (totals[row]![index] = total(read(forward))));
+    const parts = readParts(forward);
+    rows.forEach(({ read }, row) => (totals[row]![index] = total(read(parts))));
     expected[index] = total(forward.mean());
   });
   const series = collectPeriods(fit, rows);
@@ -85,10 +86,27 @@ export function contributions(fit: Fit, options: ResultOptions = {}): Contributi
 
 type Forward = Parameters<Parameters<typeof replay>[1]>[0];
 
+/** Everything that rows read of one draw, copied out of the program once. */
+interface Parts {
+  readonly channels: Float64Array;
+  readonly controls: Float64Array;
+  readonly baseline: Readonly<Record<string, Float64Array>>;
+}
+
 interface Row {
   readonly name: string;
   readonly kind: Contribution["kind"];
-  readonly read: (forward: Forward) => Float64Array;
+  /** [time] */
+  readonly read: (parts: Parts) => Float64Array;
+}
+
+function readParts(forward: Forward): Parts {
+  const baseline = forward.baselineParts.map((part) => [part, forward.baseline(part)] as const);
+  return {
+    channels: forward.contributions(),
+    controls: forward.controls(),
+    baseline: Object.fromEntries(baseline),
+  };
 }
 
 function listRows({ dataset, spec }: Fit): readonly Row[] {
@@ -101,27 +119,25 @@ function listRows({ dataset, spec }: Fit): readonly Row[] {
   ];
   return [
     ...dataset.channels.map(({ name }, i): Row => ({
-      name,
-      kind: "channel",
-      read: (f) => slice(f.contributions(), i),
+      ...{ name, kind: "channel", read: ({ channels }) => slice(channels, i) },
     })),
     ...dataset.controls.map(({ name }, i): Row => ({
-      name,
-      kind: "control",
-      read: (f) => slice(f.controls(), i),
+      ...{ name, kind: "control", read: ({ controls }) => slice(controls, i) },
     })),
-    ...baseline.map((name): Row => ({ name, kind: "baseline", read: (f) => f.baseline(name) })),
+    ...baseline.map((name): Row => ({ name, kind: "baseline", read: (parts) => parts.baseline[name]! })),
   ];
 }
 
-/** [row][time × draw] every period of every row, from evenly spaced draws. */
+/** [row][time][draw] every period of every row, from evenly spaced draws. */
 function collectPeriods(fit: Fit, rows: readonly Row[]): readonly (readonly Float64Array[])[] {
   const count = replayPositions(fit, drawsPerPeriod).length;
   const series = rows.map(() => fit.dataset.periods.map(() => new Float64Array(count)));
   replay(
     fit,
-    (forward, index) =>
-      rows.forEach(({ read }, row) => read(forward).forEach((value, t) => (series[row]![t]![index] = value))),
+    (forward, index) => {
+      const parts = readParts(forward);
+      rows.forEach(({ read }, row) => read(parts).forEach((value, t) => (series[row]![t]![index] = value)));
+    },
     { atMost: drawsPerPeriod },
   );
   return series;
