@@ -1,4 +1,6 @@
 /** Thin QR decomposition: columns as combinations of orthonormal directions. */
+import { dot } from "./dot.js";
+import { squareSize } from "./square-size.js";
 
 /** Columns = directions · upper. */
 export interface ThinQr {
@@ -60,12 +62,6 @@ export function thinQr(columns: readonly Float64Array[], tolerance = 1e-8): Thin
   return { directions, upper: squareOf(triangles), independent, dependent };
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i] * b[i];
-  return total;
-}
-
 /** Columns of growing length as a square matrix, row by row. */
 function squareOf(triangles: readonly Float64Array[]): Float64Array {
   const size = triangles.length;
@@ -84,10 +80,7 @@ function squareOf(triangles: readonly Float64Array[]): Float64Array {
  * invertUpper(Float64Array.of(2, 1, 0, 4)); // => [0.5, -0.125, 0, 0.25]
  */
 export function invertUpper(upper: Float64Array): Float64Array {
-  const size = Math.round(Math.sqrt(upper.length));
-  if (size * size !== upper.length) {
-    throw new RangeError(`invertUpper: the matrix must be square, got ${upper.length} elements. Give n × n.`);
-  }
+  const size = squareSize("invertUpper", upper);
   const inverse = new Float64Array(upper.length);
   for (let column = 0; column < size; column++) {
     for (let row = column; row >= 0; row--) {

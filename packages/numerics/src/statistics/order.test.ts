@@ -115,7 +115,7 @@ describe("sorted order", () => {
       () => -1e9 + drawNormal(stream),
       () => 1e-310 * drawNormal(stream),
       () => drawPoisson(stream, 2) - 2,
-      () => (drawPoisson(stream, 1) > 0 ? 1e9 + 1e-6 * drawNormal(stream) : 0 * drawNormal(stream)),
+      () => (drawPoisson(stream, 1) > 0 ? 1e9 + 1e-6 * drawNormal(stream) : -0),
       () => drawNormal(stream) / drawPoisson(stream, 0.5),
     ];
     for (const make of makers) {

@@ -3,7 +3,7 @@ import { log1p } from "../../elementary/log1p.js";
 import { evaluatePolynomial } from "../evaluate-polynomial.js";
 
 /** 1/3, 1/5, 1/7, …: the series of atanh beyond its first term. */
-const ATANH = [3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29].map((odd) => 1 / odd);
+const ATANH = /* @__PURE__ */ [3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29].map((odd) => 1 / odd);
 
 /**
  * ln(1 + x) − x.
