@@ -28,7 +28,9 @@ export type {
   SaturationSpec,
   SeasonalitySpec,
 } from "./spec/model-spec.js";
-export { checkModelSpec, type SeriesNames, type SpecSource } from "./spec/check-model-spec.js";
+export { checkModelSpec } from "./spec/check-model-spec.js";
+export { checkSpecNames, type SeriesNames } from "./spec/check-spec-names.js";
+export type { SpecSource } from "./spec/spec-source.js";
 export {
   type Configuration,
   type ConfigurationReading,

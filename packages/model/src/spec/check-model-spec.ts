@@ -1,17 +1,10 @@
 /** What can only be checked with spec and data side by side: names, supports, and periods long enough. */
 
-import { didYouMean, type Issue, makeIssue, type Place, type SchemaSource, showValue } from "@mmm/data";
+import { type Issue, makeIssue, showValue } from "@mmm/data";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import { checkSpecNames, type SeriesNames } from "./check-spec-names.js";
 import { channelSpec, type ModelSpec, type ParameterSpec } from "./model-spec.js";
-
-/** Where a spec was written, so that issues can name file and line; empty for a spec made in code. */
-export type SpecSource = Pick<SchemaSource, "file" | "locate">;
-
-/** The names that a spec may use: a dataset has them, and its columns promise them before it is read. */
-export interface SeriesNames {
-  readonly channels: readonly { readonly name: string }[];
-  readonly controls: readonly { readonly name: string }[];
-}
+import { placeInSpec, type SpecSource } from "./spec-source.js";
 
 /**
  * Checks a spec against the data it is meant for: names that the data lack, priors on the wrong support.
@@ -29,38 +22,7 @@ export function checkModelSpec(
   source: SpecSource = {},
 ): readonly Issue[] {
   const channels = names.channels.map(({ name }) => name);
-  const controls = names.controls.map(({ name }) => name);
-  return [
-    ...unknownNames(Object.keys(spec.media.only), channels, ["media", "only"], "channel", source),
-    ...unknownNames(Object.keys(spec.controls.only), controls, ["controls", "only"], "control", source),
-    ...supportIssues(spec, channels, source),
-  ];
-}
-
-/** The place of a path below `model`. */
-function placeOf(path: readonly string[], { file, locate }: SpecSource): Place {
-  return { file, ...locate?.(path), path: ["model", ...path].join(".") };
-}
-
-function unknownNames(
-  given: readonly string[],
-  known: readonly string[],
-  path: readonly string[],
-  noun: "channel" | "control",
-  source: SpecSource,
-): readonly Issue[] {
-  return given
-    .filter((name) => !known.includes(name))
-    .map((name) =>
-      makeIssue({
-        code: `spec.unknown-${noun}`,
-        place: placeOf([...path, name], source),
-        rule: `must name a ${noun} of the data`,
-        got: showValue(name),
-        allowed: known.join(", "),
-        advice: didYouMean(name, known, `Use the name of a ${noun}, or add it to the columns.`),
-      }),
-    );
+  return [...checkSpecNames(spec, names, source), ...supportIssues(spec, channels, source)];
 }
 
 /** Priors whose support does not fit what they stand for: a retention that may exceed 1, a scale that may be negative. */
@@ -71,7 +33,7 @@ function supportIssues(spec: ModelSpec, channels: readonly string[], source: Spe
     issues.push(
       makeIssue({
         code: "spec.support",
-        place: placeOf(path.split("."), source),
+        place: placeInSpec(path.split("."), source),
         rule: high === 1 ? "the prior must lie between 0 and 1" : "the prior must lie above 0",
         got: showValue(parameter.distribution),
         allowed: high === 1 ? "beta, uniform" : "half-normal, log-normal, gamma, exponential",

@@ -9,10 +9,10 @@ import {
   parseColumnRoles,
   showValue,
 } from "@mmm/data";
-import type { SpecSource } from "./check-model-spec.js";
 import type { ModelSpec } from "./model-spec.js";
 import { parseModelSpec } from "./parse-model-spec.js";
 import { readYaml } from "./read-yaml.js";
+import type { SpecSource } from "./spec-source.js";
 
 /** What one file says about one analysis. */
 export interface Configuration {
@@ -23,7 +23,11 @@ export interface Configuration {
 }
 
 /** As much of a configuration as could be read, and everything that is wrong with it. */
-export type ConfigurationReading = Partial<Configuration> & { readonly issues: readonly Issue[] };
+export type ConfigurationReading = Partial<Configuration> & {
+  readonly issues: readonly Issue[];
+  /** The model as it stands in the file, right or wrong, for `checkSpecNames`. */
+  readonly given?: unknown;
+};
 
 type Path = readonly (string | number)[];
 
@@ -68,7 +72,7 @@ function readParts(value: unknown, { file, locate }: SpecSource): ConfigurationR
   const columns = collect(issues, () => parseColumnRoles(parts.columns ?? {}, within("columns")));
   const model = collect(issues, () => parseModelSpec(parts.model ?? {}, within("model")));
   const source = { file, locate: within("model").locate };
-  return { issues, source, ...(columns && { columns }), ...(model && { model }) };
+  return { issues, source, given: parts.model, ...(columns && { columns }), ...(model && { model }) };
 }
 
 function noParts(value: unknown, file: string | undefined): Issue {

@@ -1,6 +1,7 @@
 import { IssueError } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { parseConfiguration, readConfiguration } from "./parse-configuration.js";
+import { checkSpecNames } from "./check-spec-names.js";
 import { channelSpec, controlPrior } from "./model-spec.js";
 import { parseModelSpec } from "./parse-model-spec.js";
 
@@ -94,6 +95,17 @@ describe("parseConfiguration", () => {
     expect(issues.map(({ place: { line, column, path } }) => [line, column, path])).toEqual([
       [1, 1, "columns.kpi"],
       [5, 7, "columns.channels[1].spend"],
+    ]);
+  });
+
+  it("keeps what a wrong model says, so that its names can be checked too", () => {
+    const text =
+      "columns: { time: week, kpi: sales, channels: [tv] }\nmodel: { trnd: 1, media: { only: { tb: 3 } }, controls: 5 }";
+    const { model, given, source } = readConfiguration(text, "mmm.yaml");
+    expect(model).toBeUndefined();
+    const names = { channels: [{ name: "tv" }], controls: [] };
+    expect(checkSpecNames(given, names, source).map(({ message }) => message)).toEqual([
+      'mmm.yaml, line 2, column 36, model.media.only.tb: must name a channel of the data, got "tb" (tv). Did you mean "tv"?',
     ]);
   });
 
