@@ -1,10 +1,7 @@
 /** Looking a transform up by name, with the nearest name when there is none. */
 
-import { nearestName } from "./nearest-name.js";
-import type { Transform } from "./transform.js";
-
-/** Any transform, whatever its parameters: what tables hold. */
-type AnyTransform = Pick<Transform, "kind" | "title">;
+import { knownKind } from "./known-kind.js";
+import type { AnyTransform, Transform } from "./transform.js";
 
 /** The transform of a kind in a table; `noun` names the table in messages. */
 export function transformOf(
@@ -12,12 +9,6 @@ export function transformOf(
   table: Readonly<Record<string, AnyTransform>>,
   kind: string,
 ): Transform {
-  const kinds = Object.keys(table);
-  if (!kinds.includes(kind)) {
-    const nearest = nearestName(kind, kinds);
-    const advice = nearest === undefined ? "Choose one of them." : `Did you mean "${nearest}"?`;
-    throw new RangeError(`${noun}: kind must be known, got "${kind}" (${kinds.join(", ")}). ${advice}`);
-  }
   // A transform checks the names of its parameters when called, so one type with any names is safe to hand out.
-  return table[kind] as Transform;
+  return table[knownKind(noun, table, kind)] as unknown as Transform;
 }
