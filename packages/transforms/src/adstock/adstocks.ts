@@ -2,8 +2,14 @@
 
 import { transformOf } from "../transform-of.js";
 import type { Transform } from "../transform.js";
+import { betaGammaAdstock } from "./beta-gamma-adstock.js";
+import { binomialAdstock } from "./binomial-adstock.js";
+import { delayedAdstock } from "./delayed-adstock.js";
 import { geometricAdstock } from "./geometric-adstock.js";
+import { halfLifeAdstock } from "./half-life-adstock.js";
 import { noAdstock } from "./no-adstock.js";
+import { weibullCdfAdstock } from "./weibull-cdf-adstock.js";
+import { weibullPdfAdstock } from "./weibull-pdf-adstock.js";
 
 /**
  * Every adstock by kind.
@@ -11,7 +17,16 @@ import { noAdstock } from "./no-adstock.js";
  * @example
  * adstocks.geometric.parameters.retention.symbol; // => "α"
  */
-export const adstocks = { geometric: geometricAdstock, none: noAdstock } as const;
+export const adstocks = {
+  geometric: geometricAdstock,
+  "half-life": halfLifeAdstock,
+  delayed: delayedAdstock,
+  binomial: binomialAdstock,
+  "weibull-pdf": weibullPdfAdstock,
+  "weibull-cdf": weibullCdfAdstock,
+  "beta-gamma": betaGammaAdstock,
+  none: noAdstock,
+} as const;
 
 /** The kinds of adstock. */
 export type AdstockKind = keyof typeof adstocks;

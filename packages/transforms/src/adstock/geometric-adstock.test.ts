@@ -1,33 +1,10 @@
-import { readFileSync } from "node:fs";
 import { axis, constant, evaluate } from "@mmm/autodiff";
 import { betaQuantile } from "@mmm/numerics";
 import { describe, expect, test } from "vitest";
-import { slopeProgram } from "../transform.contract.js";
+import { type PeerParameters, peersContract, readReference } from "../peers.contract.js";
 import { adstockContract } from "./adstock.contract.js";
-import { geometricAdstock } from "./geometric-adstock.js";
+import { geometricAdstock, type GeometricSettings } from "./geometric-adstock.js";
 import { adstockOf } from "./adstocks.js";
-
-interface Fixture {
-  readonly peer: string;
-  readonly params: Readonly<Record<string, number | boolean>>;
-  readonly input: string;
-  readonly output: readonly number[];
-}
-
-interface Reference {
-  readonly inputs: Readonly<Record<string, readonly number[]>>;
-  readonly fixtures: readonly Fixture[];
-  readonly gradients: readonly {
-    readonly name: string;
-    readonly params: { readonly alpha: number };
-    readonly input: string;
-    readonly S: number;
-    readonly grad: { readonly alpha: number };
-  }[];
-}
-
-const file = new URL("./geometric-adstock.reference.json", import.meta.url);
-const reference = JSON.parse(readFileSync(file, "utf8")) as Reference;
 
 describe.each([
   ["without a window, normalised", { normalize: true, window: null }],
@@ -46,53 +23,28 @@ describe.each([
 
 /** How each peer says the same thing. */
 const settingsOf: Readonly<
-  Record<
-    string,
-    (
-      params: Fixture["params"],
-      periods: number,
-    ) => readonly [number, { normalize: boolean; window: number | null }]
-  >
+  Record<string, (params: PeerParameters, periods: number) => Partial<GeometricSettings>>
 > = {
-  pymc: ({ alpha, l_max, normalize }) => [
-    Number(alpha),
-    { normalize: normalize === true, window: Number(l_max) },
-  ],
-  meridian: ({ alpha, max_lag }, periods) => [
-    Number(alpha),
-    { normalize: true, window: Math.min(Number(max_lag) + 1, periods) },
-  ],
-  lightweight_mmm: ({ lag_weight, normalise }) => [
-    Number(lag_weight),
-    { normalize: normalise === true, window: null },
-  ],
-  robyn: ({ theta }) => [Number(theta), { normalize: false, window: null }],
+  pymc: ({ l_max, normalize }) => ({ normalize: normalize === true, window: Number(l_max) }),
+  meridian: ({ max_lag }, periods) => ({ window: Math.min(Number(max_lag) + 1, periods) }),
+  lightweight_mmm: ({ normalise }) => ({ normalize: normalise === true }),
+  robyn: () => ({ normalize: false }),
 };
 
 describe("against the peers", () => {
-  test.each(
-    reference.fixtures.map((f) => [`${f.peer} ${JSON.stringify(f.params)} of ${f.input}`, f] as const),
-  )("%s", (_, { peer, params, input, output }) => {
-    const x = Float64Array.from(reference.inputs[input]!);
-    const [retention, settings] = settingsOf[peer]!(params, x.length);
-    // Meridian may ask for the last periods only; the earlier ones are then history.
-    const got = geometricAdstock(x, { retention }, settings).slice(x.length - output.length);
-    output.forEach((expected, t) =>
-      expect(Math.abs(got[t]! - expected)).toBeLessThanOrEqual(1e-13 * (1 + Math.abs(expected))),
-    );
-  });
-
-  test.each(reference.gradients.map((g) => [g.name, g] as const))(
-    "gradient: %s",
-    (name, { params, input, S, grad }) => {
-      const settings = { window: 8, normalize: name.endsWith(" normalised") };
-      const x = reference.inputs[input]!;
-      const run = slopeProgram(adstockOf("geometric"), settings, ["retention"])(x.length);
-      const position = [...x, params.alpha];
-      expect(Math.abs(run.value(position) / S - 1)).toBeLessThanOrEqual(1e-12);
-      expect(Math.abs(run.gradient(position)[x.length]! / grad.alpha - 1)).toBeLessThanOrEqual(1e-12);
+  peersContract({
+    reference: readReference("./geometric-adstock.reference.json", import.meta.url),
+    value: ({ peer, params }, x) => {
+      const retention = Number(params.alpha ?? params.lag_weight ?? params.theta);
+      return geometricAdstock(x, { retention }, settingsOf[peer]!(params, x.length));
     },
-  );
+    graph: ({ name }, x, { alpha }) => {
+      const settings = { window: 8, normalize: name.endsWith(" normalised") };
+      return geometricAdstock(x, { retention: alpha! }, settings);
+    },
+    // Robyn's numbers are printed to 15 digits.
+    decimals: ({ peer }) => (peer === "robyn" ? 1e-12 : 1e-13),
+  });
 });
 
 describe("wrong arguments", () => {
@@ -128,7 +80,7 @@ describe("wrong arguments", () => {
     [
       0.5,
       { normalise: true } as object,
-      'setting must be known, got "normalise" (normalize, window). Did you mean "normalize"?',
+      'setting must be known, got "normalise" (normalize, window, lead). Did you mean "normalize"?',
     ],
   ] as const)("retention %d with %j", (retention, settings, message) => {
     const expected = new RangeError(`geometric adstock: ${message}`);

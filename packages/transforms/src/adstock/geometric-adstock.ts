@@ -2,7 +2,6 @@
 
 import {
   axis,
-  causalConvolution,
   divide,
   type Expression,
   geometricRecursion,
@@ -13,6 +12,9 @@ import {
   sum,
 } from "@mmm/autodiff";
 import { defineTransform } from "../define-transform.js";
+import { leadSetting, normalizeSetting, refuseLongLead } from "./window-settings.js";
+import { windowedStock } from "./windowed-stock.js";
+import { withLead } from "./with-lead.js";
 
 /** Choices of the geometric adstock. */
 export interface GeometricSettings {
@@ -20,6 +22,8 @@ export interface GeometricSettings {
   readonly normalize: boolean;
   /** Number of periods that an effect lasts, the first included, or `null` for no end; default `null`. */
   readonly window: number | null;
+  /** Number of periods by which effects begin before the media; default 0. */
+  readonly lead: number;
 }
 
 /**
@@ -32,13 +36,16 @@ export interface GeometricSettings {
  * a steady flow of media stays what it is: carry-over then moves effects in time without changing their size, and the
  * retention does not trade against the coefficient.
  *
+ * With a `lead` the stock is taken that many periods early, stock[t] = … x[t + lead − l]: media that is announced works
+ * before it runs. PyMC-Marketing's window "before" is a lead of `window − 1`, its "overlap" one of ⌊(window − 1) / 2⌋.
+ *
  * PyMC-Marketing's `l_max` is `window`; Meridian's `max_lag` is `window − 1` (and it never takes a window longer than the
  * series); Robyn's geometric adstock is `{ normalize: false }` without a window; LightweightMMM's is the default.
  *
  * @param x           [time] or [rows…, time]  media per period, in any unit
  * @param parameters  `retention` (α), share carried to the next period, in [0, 1); 1 is possible with a window.
  *                    In graphs: axes among the rows
- * @param settings    `normalize`, `window`
+ * @param settings    `normalize` (true), `window` (null), `lead` (0)
  * @returns           the axes of both, time last; in the unit of x
  * @throws {RangeError} that lists every wrong argument
  * @source jin2017
@@ -62,13 +69,7 @@ export const geometricAdstock = defineTransform<"retention", GeometricSettings>(
     },
   },
   settings: {
-    normalize: {
-      meaning: "choice whether the weights sum to one",
-      default: true,
-      why: "the coefficient then is the effect of a steady flow of media, whatever the retention",
-      range: "true or false",
-      contains: (value) => typeof value === "boolean",
-    },
+    normalize: normalizeSetting,
     window: {
       meaning: "number of periods that an effect lasts, the first included, or null for no end",
       default: null,
@@ -76,31 +77,32 @@ export const geometricAdstock = defineTransform<"retention", GeometricSettings>(
       range: "a whole number ≥ 1 or null",
       contains: (value) => value === null || (Number.isInteger(value) && Number(value) >= 1),
     },
+    lead: leadSetting,
   },
   nonNegative: false,
-  refuse: ({ retention }, { window }) =>
-    window === null && retention === 1
-      ? 'parameter "retention" must be below 1 without a window, got 1. Give a smaller share, or a window.'
-      : undefined,
+  refuse: ({ retention }, { window, normalize, lead }) =>
+    window === null
+      ? retention === 1
+        ? 'parameter "retention" must be below 1 without a window, got 1. Give a smaller share, or a window.'
+        : undefined
+      : refuseLongLead({}, { window, normalize, lead }),
   rule: (x, { retention }, settings) =>
     settings.window === null
-      ? endless(x, retention, settings.normalize)
-      : windowed(x, retention, settings.normalize, settings.window),
+      ? endless(x, retention, settings)
+      : windowed(x, retention, settings, settings.window),
 });
 
-function endless(x: Expression, retention: Operand, normalize: boolean): Expression {
-  const stock = geometricRecursion(x, retention, lastAxisName(x));
+function endless(x: Expression, retention: Operand, { normalize, lead }: GeometricSettings): Expression {
+  const stock = withLead(x, lead, (media, time) => geometricRecursion(media, retention, time));
   return normalize ? multiply(stock, subtract(1, retention)) : stock;
 }
 
-function windowed(x: Expression, retention: Operand, normalize: boolean, window: number): Expression {
-  const lag = axis("lag", window);
-  const weights = powers(retention, lag);
-  const shares = normalize ? divide(weights, sum(weights, [lag.name])) : weights;
-  return causalConvolution(x, shares, lastAxisName(x), lag.name);
-}
-
-/** The last axis is time, whatever it is called. */
-function lastAxisName(x: Expression): string {
-  return x.axes[x.axes.length - 1]?.name ?? "time";
+function windowed(
+  x: Expression,
+  retention: Operand,
+  { normalize, lead }: GeometricSettings,
+  window: number,
+): Expression {
+  const weights = powers(retention, axis("lag", window));
+  return windowedStock(x, normalize ? divide(weights, sum(weights, ["lag"])) : weights, lead);
 }
