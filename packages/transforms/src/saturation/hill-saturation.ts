@@ -2,6 +2,7 @@
 
 import { hill } from "@mmm/autodiff";
 import { defineTransform } from "../define-transform.js";
+import { halfSaturation } from "./half-saturation.js";
 
 /**
  * Hill saturation: the share of the largest possible effect that an amount of media reaches.
@@ -24,16 +25,7 @@ export const hillSaturation = defineTransform<"halfSaturation" | "slope", Record
   kind: "hill",
   title: "hill saturation",
   parameters: {
-    halfSaturation: {
-      meaning: "amount of media at which half of the largest effect is reached",
-      symbol: "k",
-      unit: "media",
-      support: "positive",
-      prior: { distribution: "log-normal", logMean: 0, logSd: 0.8 },
-      why:
-        "half of the effect is reached around a mean active period, 90 % between 0.27 and 3.7 of it: far outside the " +
-        "spends that were tried, data cannot tell a point of half-saturation from a straight or a flat line",
-    },
+    halfSaturation,
     slope: {
       meaning: "steepness of the curve at half-saturation",
       symbol: "s",
@@ -46,5 +38,5 @@ export const hillSaturation = defineTransform<"halfSaturation" | "slope", Record
   },
   settings: {},
   nonNegative: true,
-  rule: (x, { halfSaturation, slope }) => hill(x, halfSaturation, slope),
+  rule: (x, { halfSaturation: half, slope }) => hill(x, half, slope),
 });

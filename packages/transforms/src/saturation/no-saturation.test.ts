@@ -3,5 +3,5 @@ import { saturationContract } from "./saturation.contract.js";
 import { saturationOf } from "./saturations.js";
 
 describe("no saturation", () => {
-  saturationContract({ transform: saturationOf("none"), examples: [{}, {}] });
+  saturationContract({ transform: saturationOf("none"), examples: [{}, {}], concave: true });
 });

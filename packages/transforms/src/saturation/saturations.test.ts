@@ -6,7 +6,8 @@ test("every row of the table stands under its own kind", () => {
 });
 
 test("an unknown saturation is answered with the nearest one", () => {
+  const kinds = Object.keys(saturations).join(", ");
   expect(() => saturationOf("hil")).toThrow(
-    new RangeError('saturation: kind must be known, got "hil" (hill, logistic, none). Did you mean "hill"?'),
+    new RangeError(`saturation: kind must be known, got "hil" (${kinds}). Did you mean "hill"?`),
   );
 });

@@ -2,9 +2,21 @@
 
 import { transformOf } from "../transform-of.js";
 import type { Transform } from "../transform.js";
+import { baselinedTanhSaturation } from "./baselined-tanh-saturation.js";
+import { concavePolynomialSaturation } from "./flexible/concave-polynomial-saturation.js";
+import { networkSaturation } from "./flexible/network-saturation.js";
+import { piecewiseLinearSaturation } from "./flexible/piecewise-linear-saturation.js";
+import { splineSaturation } from "./flexible/spline-saturation.js";
 import { hillSaturation } from "./hill-saturation.js";
+import { inverseScaledLogisticSaturation } from "./inverse-scaled-logistic-saturation.js";
+import { logSaturation } from "./log-saturation.js";
 import { logisticSaturation } from "./logistic-saturation.js";
+import { michaelisMentenSaturation } from "./michaelis-menten-saturation.js";
 import { noSaturation } from "./no-saturation.js";
+import { reachFrequency } from "./reach-frequency.js";
+import { rootSaturation } from "./root-saturation.js";
+import { sigmoidSaturation } from "./sigmoid-saturation.js";
+import { tanhSaturation } from "./tanh-saturation.js";
 
 /**
  * Every saturation by kind.
@@ -15,6 +27,18 @@ import { noSaturation } from "./no-saturation.js";
 export const saturations = {
   hill: hillSaturation,
   logistic: logisticSaturation,
+  "inverse-scaled-logistic": inverseScaledLogisticSaturation,
+  sigmoid: sigmoidSaturation,
+  tanh: tanhSaturation,
+  "baselined-tanh": baselinedTanhSaturation,
+  "michaelis-menten": michaelisMentenSaturation,
+  root: rootSaturation,
+  log: logSaturation,
+  "concave-polynomial": concavePolynomialSaturation,
+  "piecewise-linear": piecewiseLinearSaturation,
+  spline: splineSaturation,
+  network: networkSaturation,
+  "reach-frequency": reachFrequency,
   none: noSaturation,
 } as const;
 
