@@ -1,11 +1,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { calendarDay } from "./calendar-day.js";
 import { fourierSeasonality } from "./fourier-seasonality.js";
 
 interface Reference {
   readonly dayOfYear: readonly number[];
   /** Per day: sin 1, sin 2, sin 3, cos 1, cos 2, cos 3. */
   readonly rows: readonly (readonly number[])[];
+  /** The Monday of each row. */
+  readonly dates: readonly string[];
+  readonly lightweightMmm: {
+    /** Per degree: coefficient of the sine, of the cosine. */
+    readonly gamma: readonly (readonly [number, number])[];
+    readonly frequency: number;
+    readonly values: readonly number[];
+  };
 }
 
 const file = new URL("./fourier-seasonality.reference.json", import.meta.url);
@@ -23,6 +32,24 @@ describe("fourierSeasonality", () => {
         expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-14);
       }),
     );
+  });
+
+  test("its days of the year are those of the calendar", () => {
+    const first = 18_988; // 2021-12-27
+    const days = reference.dates.map((_, week) => calendarDay(first + 7 * week).dayOfYear);
+    expect(days).toEqual(reference.dayOfYear);
+  });
+
+  test("with coefficients it is LightweightMMM's seasonality", () => {
+    const { gamma, frequency, values: expected } = reference.lightweightMmm;
+    const dayNumbers = Float64Array.from(expected, (_, t) => t);
+    const { values } = fourierSeasonality({ dayNumbers, periodDays: frequency, harmonics: gamma.length });
+    expected.forEach((value, t) => {
+      const got = gamma
+        .flat()
+        .reduce((sum, coefficient, k) => sum + coefficient * values[k * expected.length + t]!, 0);
+      expect(Math.abs(got - value)).toBeLessThanOrEqual(1e-14);
+    });
   });
 
   test("a whole cycle later the features are the same", () => {

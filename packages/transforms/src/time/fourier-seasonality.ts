@@ -1,6 +1,7 @@
 /** Fourier seasonality: a smooth cycle as sums of sines and cosines. */
 
 import { cos, sin } from "@mmm/numerics";
+import type { TimeColumns } from "./time-columns.js";
 
 const twoPi = 2 * Math.PI;
 
@@ -14,21 +15,13 @@ export interface FourierRequest {
   readonly harmonics: number;
 }
 
-/** Columns for a regression, feature by feature. */
-export interface FourierFeatures {
-  /** [feature]  `"sin 1"`, `"cos 1"`, `"sin 2"` … */
-  readonly names: readonly string[];
-  /** [feature × time]  between −1 and 1. */
-  readonly values: Float64Array;
-}
-
 /**
  * The features of a smooth cycle:
  *
  *     sin(2π k d / period), cos(2π k d / period),   k = 1 … harmonics
  *
  * @param request  `dayNumbers` [time], `periodDays`, `harmonics`
- * @returns        names and values [feature × time]; features k, sine before cosine
+ * @returns        names `"sin 1"`, `"cos 1"`, `"sin 2"` … and values [feature × time], between −1 and 1
  * @throws {RangeError} when the period is not > 0 or the number of harmonics is not a whole number ≥ 1
  * @source taylor2018
  * @example
@@ -36,7 +29,7 @@ export interface FourierFeatures {
  * wave.names; // => ["sin 1", "cos 1"]
  * wave.values; // => [0, 1, 0, -1, 1, 0, -1, 0]
  */
-export function fourierSeasonality({ dayNumbers, periodDays, harmonics }: FourierRequest): FourierFeatures {
+export function fourierSeasonality({ dayNumbers, periodDays, harmonics }: FourierRequest): TimeColumns {
   if (!(periodDays > 0 && periodDays < Infinity)) {
     throw new RangeError(
       `fourierSeasonality: periodDays must be > 0, got ${periodDays}. Give the length of the cycle in days.`,
