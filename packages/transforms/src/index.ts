@@ -1,22 +1,55 @@
 /** @mmm/transforms: adstock, saturation, seasonality and trend, each one expression with its parameter table. */
 
 export { type AdstockKind, adstockOf, adstocks } from "./adstock/adstocks.js";
+export { betaGammaAdstock } from "./adstock/beta-gamma-adstock.js";
+export { binomialAdstock, type BinomialSettings } from "./adstock/binomial-adstock.js";
+export { delayedAdstock } from "./adstock/delayed-adstock.js";
 export { geometricAdstock, type GeometricSettings } from "./adstock/geometric-adstock.js";
+export { halfLifeAdstock } from "./adstock/half-life-adstock.js";
 export { noAdstock } from "./adstock/no-adstock.js";
+export { robynWeibullScale } from "./adstock/robyn-weibull-scale.js";
+export { weibullCdfAdstock } from "./adstock/weibull-cdf-adstock.js";
+export { weibullPdfAdstock, type WeibullPdfSettings } from "./adstock/weibull-pdf-adstock.js";
+export type { WindowSettings } from "./adstock/window-settings.js";
 export { defineTransform } from "./define-transform.js";
+export { type OwnTransforms, registerTransforms, type TransformRegistry } from "./register-transforms.js";
+export { baselinedTanhSaturation } from "./saturation/baselined-tanh-saturation.js";
+export * from "./saturation/flexible/concave-polynomial-saturation.js";
+export type { KnotSettings } from "./saturation/flexible/knots.js";
+export * from "./saturation/flexible/network-saturation.js";
+export { piecewiseLinearSaturation } from "./saturation/flexible/piecewise-linear-saturation.js";
+export { splineSaturation } from "./saturation/flexible/spline-saturation.js";
 export { hillSaturation } from "./saturation/hill-saturation.js";
+export { inverseScaledLogisticSaturation } from "./saturation/inverse-scaled-logistic-saturation.js";
+export { logSaturation } from "./saturation/log-saturation.js";
 export { logisticSaturation } from "./saturation/logistic-saturation.js";
+export { michaelisMentenSaturation } from "./saturation/michaelis-menten-saturation.js";
 export { noSaturation } from "./saturation/no-saturation.js";
+export { reachFrequency } from "./saturation/reach-frequency.js";
+export { rootSaturation } from "./saturation/root-saturation.js";
 export { type SaturationKind, saturationOf, saturations } from "./saturation/saturations.js";
-export { type FourierFeatures, type FourierRequest, fourierSeasonality } from "./time/fourier-seasonality.js";
+export { sigmoidSaturation } from "./saturation/sigmoid-saturation.js";
+export { tanhSaturation } from "./saturation/tanh-saturation.js";
+export { bSplines, type SplineRequest } from "./time/b-splines.js";
+export { type CalendarDay, calendarDay } from "./time/calendar-day.js";
+export { type CalendarRequest, calendarSeasonality } from "./time/calendar-seasonality.js";
+export { type BumpKind, bumpOf, bumps } from "./time/events/bumps.js";
+export { eventDistances, type EventRequest } from "./time/events/event-distances.js";
+export { gaussianBump } from "./time/events/gaussian-bump.js";
+export { halfGaussianBump, type HalfGaussianSettings } from "./time/events/half-gaussian-bump.js";
+export { type FourierRequest, fourierSeasonality } from "./time/fourier-seasonality.js";
+export * from "./time/gaussian-process/hilbert-basis.js";
+export { matern12Spectrum } from "./time/gaussian-process/matern12-spectrum.js";
+export { matern32Spectrum } from "./time/gaussian-process/matern32-spectrum.js";
+export { matern52Spectrum } from "./time/gaussian-process/matern52-spectrum.js";
+export * from "./time/gaussian-process/periodic-basis.js";
+export { periodicSpectrum } from "./time/gaussian-process/periodic-spectrum.js";
+export { spectra, type SpectrumKind, spectrumOf } from "./time/gaussian-process/spectra.js";
+export { squaredExponentialSpectrum } from "./time/gaussian-process/squared-exponential-spectrum.js";
+export { type Holiday, holidayIndicators, type HolidayRequest } from "./time/holiday-indicators.js";
+export { type KnotRequest, linearKnots } from "./time/linear-knots.js";
 export { linearTrend } from "./time/linear-trend.js";
-export type {
-  Numbers,
-  Operands,
-  SettingValue,
-  Transform,
-  TransformDefinition,
-  TransformParameter,
-  TransformPrior,
-  TransformSetting,
-} from "./transform.js";
+export * from "./time/piecewise-linear-trend.js";
+export { type TimeBasisKind, timeBasisKind, timeBases } from "./time/time-bases.js";
+export type { TimeColumns } from "./time/time-columns.js";
+export type * from "./transform.js";
