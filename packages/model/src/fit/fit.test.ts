@@ -86,6 +86,12 @@ describe("saved fits", () => {
     expect(() => openFit("week,sales", "a.csv")).toThrow(
       /^a\.csv: must be JSON that `saveFit` wrote, got text that is not \(/,
     );
+    expect(() => openFit(text.replace(/"positions": \{[^}]*\}/, '"positions": { "f64": "" }'))).toThrow(
+      /^saved fit: every chain must have draws × dimension positions, got 0 for 40 × \d+\. The file was changed; fit again\.$/,
+    );
+    expect(() => openFit(text.replace('"traces": [', '"traces": [7,'))).toThrow(
+      "saved fit: every chain must have draws × dimension positions, got no chain. The file was changed; fit again.",
+    );
     expect(() => openFit(text.replace('"version": 1', '"version": 9'))).toThrow(
       "saved fit: format version must be 1, got 9. Fit again with this release.",
     );

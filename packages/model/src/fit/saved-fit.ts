@@ -81,9 +81,25 @@ function requireParts(saved: SavedFit, place: string): void {
   const missing = (["dataset", "spec", "record", "traces"] as const).filter(
     (part) => typeof saved[part] !== "object" || saved[part] === null,
   );
-  if (missing.length === 0) return;
+  if (missing.length > 0) {
+    throw new Error(
+      `${place}: must hold dataset, spec, record and traces, got a file without ${missing.join(", ")}. The file was changed; fit again.`,
+    );
+  }
+  requireDraws(saved.traces, place);
+}
+
+/** Positions beyond the end of an array would be read as draws that are no numbers, and end as a failed verdict. */
+function requireDraws(traces: unknown, place: string): void {
+  const faults = (Array.isArray(traces) ? (traces as readonly unknown[]) : []).flatMap((trace) => {
+    const { draws, dimension, positions } = Object(trace) as Partial<Trace>;
+    if (!(positions instanceof Float64Array)) return ["no chain"];
+    const right = positions.length > 0 && positions.length === draws! * dimension!;
+    return right ? [] : [`${positions.length} for ${draws} × ${dimension}`];
+  });
+  if (faults.length === 0) return;
   throw new Error(
-    `${place}: must hold dataset, spec, record and traces, got a file without ${missing.join(", ")}. The file was changed; fit again.`,
+    `${place}: every chain must have draws × dimension positions, got ${faults[0]}. The file was changed; fit again.`,
   );
 }
 
