@@ -3,6 +3,7 @@
 import { axis, compile, constant, contract, type Expression, input } from "@mmm/autodiff";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { priorQuantile } from "./priors.contract.js";
 import type { SettingValue, Transform } from "./transform.js";
 
 /** Parameters by name; a list where the transform says so. */
@@ -61,7 +62,7 @@ const distributionParameters: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** With the further series that a transform needs: contacts that come and go. */
-export function withSeries(transform: Transform, parameters: Example, periods: number): Example {
+function withSeries(transform: Transform, parameters: Example, periods: number): Example {
   const series = Object.keys(transform.series).map((name) => [
     name,
     Array.from({ length: periods }, (_, t) => 1 + ((3 * t) % 4) / 2),
@@ -151,6 +152,16 @@ function slopes({ transform, settings, examples, corners = [] }: TransformCase):
     );
   });
 
+  test("far out in the priors values and slopes are finite", () => {
+    const media = [0, 0.003, 1, 40, 0, 0, 0.5];
+    const run = slopeProgram(transform, settings, examples[0]!)(media.length);
+    for (const example of farOut(transform, examples[0]!)) {
+      const position = [...media, ...Object.values(example).flat()];
+      const all = [run.value(position), ...run.gradient(position)];
+      expect([example, all.every((value) => Number.isFinite(value))]).toEqual([example, true]);
+    }
+  });
+
   test("periods without media have a finite slope in every parameter", () => {
     const run = slopeProgram(transform, settings, examples[0]!)(4);
     for (const example of examples) {
@@ -158,6 +169,21 @@ function slopes({ transform, settings, examples, corners = [] }: TransformCase):
       expect(slope.every((value) => Number.isFinite(value))).toBe(true);
     }
   });
+}
+
+/** Every way of taking the prior's 0.05 % or 99.95 % quantile for each parameter. */
+function farOut(transform: Transform, example: Example): readonly Example[] {
+  return Object.entries(example).reduce<readonly Example[]>(
+    (examples, [name, value]) =>
+      [0.0005, 0.9995].flatMap((p) => {
+        const end = priorQuantile(transform.parameters[name]!.prior, p);
+        return examples.map((others) => ({
+          ...others,
+          [name]: typeof value === "number" ? end : value.map(() => end),
+        }));
+      }),
+    [{}],
+  );
 }
 
 function refusals({ transform, settings, examples }: TransformCase): void {

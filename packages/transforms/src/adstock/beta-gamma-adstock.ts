@@ -19,6 +19,7 @@ import { refuseLongLead, type WindowSettings, windowSettings } from "./window-se
  * @param settings    `window` (16), `normalize` (true), `lead` (0)
  * @returns           the axes of all, time last; in the unit of x
  * @throws {RangeError} that lists every wrong argument
+ * @source schmidt1974
  * @example
  * const stock = betaGammaAdstock(Float64Array.of(1, 0, 0), { rise: 2, fall: 1 }, { normalize: false });
  * stock; // => [Math.exp(-1), 2 * Math.exp(-2), 3 * Math.exp(-3)]
