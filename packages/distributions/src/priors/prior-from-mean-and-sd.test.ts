@@ -13,20 +13,26 @@ function momentsOf(prior: Prior): readonly [number, number] {
 describe("priorFromMeanAndSd", () => {
   const positiveNumber = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
 
-  test.each(["normal", "log-normal", "gamma"] as const)(
-    "a %s prior has the mean and sd asked for",
-    (kind) => {
-      fc.assert(
-        fc.property(positiveNumber, fc.double({ min: 0.01, max: 3, noNaN: true }), (mean, ratio) => {
-          const prior = priorFromMeanAndSd(kind, { mean, sd: ratio * mean });
-          expect(checkPrior(prior)).toEqual([]);
-          const [gotMean, gotSd] = momentsOf(prior);
-          expect(Math.abs(gotMean / mean - 1)).toBeLessThanOrEqual(1e-12);
-          expect(Math.abs(gotSd / (ratio * mean) - 1)).toBeLessThanOrEqual(1e-10);
-        }),
-      );
-    },
-  );
+  test.each([
+    "normal",
+    "laplace",
+    "logistic",
+    "uniform",
+    "log-normal",
+    "gamma",
+    "inverse-gamma",
+    "inverse-gaussian",
+  ] as const)("%s: the prior has the mean and sd asked for", (kind) => {
+    fc.assert(
+      fc.property(positiveNumber, fc.double({ min: 0.01, max: 3, noNaN: true }), (mean, ratio) => {
+        const prior = priorFromMeanAndSd(kind, { mean, sd: ratio * mean });
+        expect(checkPrior(prior)).toEqual([]);
+        const [gotMean, gotSd] = momentsOf(prior);
+        expect(Math.abs(gotMean / mean - 1)).toBeLessThanOrEqual(1e-12);
+        expect(Math.abs(gotSd / (ratio * mean) - 1)).toBeLessThanOrEqual(1e-10);
+      }),
+    );
+  });
 
   test("a beta prior has the mean and sd asked for", () => {
     const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
@@ -53,6 +59,11 @@ describe("priorFromMeanAndSd", () => {
       "gamma",
       { mean: -1, sd: 1 },
       'mean of a gamma quantity must be > 0, got -1. Choose "normal" for a quantity of either sign.',
+    ],
+    [
+      "inverse-gamma",
+      { mean: 0, sd: 1 },
+      'mean of an inverse-gamma quantity must be > 0, got 0. Choose "normal" for a quantity of either sign.',
     ],
     [
       "beta",

@@ -1,7 +1,8 @@
 /** Elicitation from two numbers that people can state: what they expect, and how far off it may be. */
 
-import type { Prior } from "./prior.js";
 import { log, log1p } from "@mmm/numerics";
+import { quantityOf } from "./elicited-families.js";
+import type { Prior } from "./prior.js";
 
 /** What is believed about a quantity. */
 export interface MeanAndSd {
@@ -11,17 +12,33 @@ export interface MeanAndSd {
   readonly sd?: number;
 }
 
-type Elicited = "normal" | "half-normal" | "log-normal" | "gamma" | "beta";
+type Elicited =
+  | "normal"
+  | "laplace"
+  | "logistic"
+  | "uniform"
+  | "half-normal"
+  | "log-normal"
+  | "gamma"
+  | "inverse-gamma"
+  | "inverse-gaussian"
+  | "beta";
+
+/** Families of either sign: every mean and every sd > 0 has its member. */
+const ofEitherSign: readonly Elicited[] = ["normal", "laplace", "logistic", "uniform"];
 
 /** (standard deviation) / mean of every half-normal distribution: √(π/2 − 1). */
 const halfNormalRatio = 0.755510639762867;
 /** √(π/2): parameter of a half-normal distribution of mean 1. */
 const halfNormalSdPerMean = 1.2533141373155003;
+/** √3 / π: scale of a logistic distribution of standard deviation 1. */
+const logisticScalePerSd = 0.5513288954217921;
 
 /**
  * The prior of a family that has a given mean and standard deviation (matching of moments).
  *
- * @param distribution  `"normal"`, `"half-normal"`, `"log-normal"`, `"gamma"` or `"beta"`
+ * @param distribution  normal, laplace, logistic, uniform, half-normal, log-normal, gamma, inverse-gamma,
+ *                      inverse-gaussian or beta
  * @param belief        `mean` and `sd` of the quantity itself, not of its logarithm
  * @returns             the prior
  * @throws {RangeError} when no member of the family has them: sd not > 0; mean not > 0 (not in (0, 1) for beta); sd of a
@@ -35,19 +52,28 @@ export function priorFromMeanAndSd(distribution: Elicited, belief: MeanAndSd): P
   const sd = belief.sd ?? mean * halfNormalRatio;
   const fault = faultOf(distribution, belief);
   if (fault !== undefined) throw new RangeError(`priorFromMeanAndSd: ${fault}`);
+  const ratio = (mean / sd) * (mean / sd);
   switch (distribution) {
     case "normal":
       return { distribution, mean, sd };
+    case "laplace":
+      return { distribution, location: mean, scale: sd * Math.SQRT1_2 };
+    case "logistic":
+      return { distribution, location: mean, scale: sd * logisticScalePerSd };
+    case "uniform":
+      return { distribution, low: mean - sd * Math.sqrt(3), high: mean + sd * Math.sqrt(3) };
     case "half-normal":
       return { distribution, sd: mean * halfNormalSdPerMean };
     case "log-normal": {
-      const logVariance = log1p((sd / mean) * (sd / mean));
+      const logVariance = log1p(1 / ratio);
       return { distribution, logMean: log(mean) - 0.5 * logVariance, logSd: Math.sqrt(logVariance) };
     }
-    case "gamma": {
-      const shape = (mean / sd) * (mean / sd);
-      return { distribution, shape, rate: shape / mean };
-    }
+    case "gamma":
+      return { distribution, shape: ratio, rate: ratio / mean };
+    case "inverse-gamma":
+      return { distribution, shape: ratio + 2, scale: mean * (ratio + 1) };
+    case "inverse-gaussian":
+      return { distribution, mean, shape: mean * ratio };
     case "beta": {
       const total = (mean * (1 - mean)) / (sd * sd) - 1;
       return { distribution, alpha: mean * total, beta: (1 - mean) * total };
@@ -58,8 +84,8 @@ export function priorFromMeanAndSd(distribution: Elicited, belief: MeanAndSd): P
 /** Why no member of the family has this mean and standard deviation. */
 function faultOf(distribution: Elicited, { mean, sd }: MeanAndSd): string | undefined {
   if (!Number.isFinite(mean)) return `mean must be finite, got ${mean}. Say which value is expected.`;
-  if (distribution !== "normal" && mean <= 0) {
-    return `mean of a ${distribution} quantity must be > 0, got ${mean}. Choose "normal" for a quantity of either sign.`;
+  if (!ofEitherSign.includes(distribution) && mean <= 0) {
+    return `mean of ${quantityOf(distribution)} must be > 0, got ${mean}. Choose "normal" for a quantity of either sign.`;
   }
   if (distribution === "half-normal" && sd === undefined) return undefined;
   if (sd === undefined || !(sd > 0 && sd < Infinity)) {
