@@ -97,7 +97,7 @@ function byName(
 }
 
 /** Value and gradient at a position, through the engine's kernels. */
-export function densityProgram(
+function densityProgram(
   { args, logDensity }: Pick<LogDensityCase, "args" | "logDensity">,
   backend: "wasm" | "twin",
 ): (position: Position) => { readonly value: number; readonly gradient: Float64Array } {

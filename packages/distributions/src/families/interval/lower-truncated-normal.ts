@@ -6,7 +6,7 @@ import type { Distribution } from "../../distribution.js";
 import { lowerBounded } from "../../supports/lower-bounded.js";
 import { positive } from "../../supports/positive.js";
 import { real } from "../../supports/real.js";
-import { hazardAt, logTailDensity, tailDistance, tailFall } from "./normal-tail.js";
+import { normalTailHazard, normalTailLogDensity, normalTailDistance, normalTailFall } from "./normal-tail.js";
 
 type Parameter = "mean" | "sd" | "low";
 
@@ -32,20 +32,20 @@ export const lowerTruncatedNormal: Distribution<Parameter> = {
   support: ({ low }) => lowerBounded(low),
   logDensity: (x, { mean, sd, low }) => {
     const a = divide(subtract(low, mean), sd);
-    const tail = logTailDensity(a, divide(subtract(x, low), sd), divide(subtract(x, mean), sd));
+    const tail = normalTailLogDensity(a, divide(subtract(x, low), sd), divide(subtract(x, mean), sd));
     return subtract(tail, log(toExpression(sd)));
   },
   draw: (stream, parameters) => lowerTruncatedNormal.quantile(drawUniform(stream), parameters),
   mean: ({ mean, sd, low }) => {
     const a = (low - mean) / sd;
-    return low + sd * (hazardAt(a) - a);
+    return low + sd * (normalTailHazard(a) - a);
   },
   standardDeviation: ({ mean, sd, low }) => {
     const a = (low - mean) / sd;
-    const hazard = hazardAt(a);
+    const hazard = normalTailHazard(a);
     return sd * Math.sqrt(1 - hazard * (hazard - a));
   },
   quantile: (probability, { mean, sd, low }) =>
-    low + sd * tailDistance((low - mean) / sd, -log1p(-probability)),
-  cdf: (x, { mean, sd, low }) => (x <= low ? 0 : -expm1(-tailFall((low - mean) / sd, (x - low) / sd))),
+    low + sd * normalTailDistance((low - mean) / sd, -log1p(-probability)),
+  cdf: (x, { mean, sd, low }) => (x <= low ? 0 : -expm1(-normalTailFall((low - mean) / sd, (x - low) / sd))),
 };

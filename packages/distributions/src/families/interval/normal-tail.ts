@@ -89,7 +89,7 @@ function logHazardFarOutAt(a: number): number {
  * @param z       where the density is asked
  * @returns       the axes of all
  */
-export function logTailDensity(a: Expression, beyond: Expression, z: Expression): Expression {
+export function normalTailLogDensity(a: Expression, beyond: Expression, z: Expression): Expression {
   const far = maximum(a, farOut);
   const fromHazard = subtract(
     logHazardFarOut(far),
@@ -107,7 +107,7 @@ export function logTailDensity(a: Expression, beyond: Expression, z: Expression)
  * @param width  > 0
  * @returns      the axes of both
  */
-export function logTailShare(a: Expression, width: Expression): Expression {
+export function normalTailLogShare(a: Expression, width: Expression): Expression {
   const reach = minimum(width, endOfAll);
   const far = maximum(a, farOut);
   const fromHazard = add(
@@ -122,28 +122,28 @@ export function logTailShare(a: Expression, width: Expression): Expression {
 }
 
 /** λ(a) for one number. */
-export function hazardAt(a: number): number {
+export function normalTailHazard(a: number): number {
   if (a > farOut) return exp(logHazardFarOutAt(a));
   return exp(-0.5 * a * a - halfLogTwoPi - normalLogCdf(-a));
 }
 
 /** log Φ(−a) − log Φ(−a − beyond): how far the tail has fallen a distance behind a. Rises from 0, ever more steeply. */
-export function tailFall(a: number, beyond: number): number {
+export function normalTailFall(a: number, beyond: number): number {
   if (beyond === Infinity) return Infinity;
   if (a <= farOut) return normalLogCdf(-a) - normalLogCdf(-a - beyond);
   return beyond * (a + 0.5 * beyond) + logHazardFarOutAt(a + beyond) - logHazardFarOutAt(a);
 }
 
-/** The distance behind a at which the tail has fallen by so much; the inverse of `tailFall`. */
-export function tailDistance(a: number, fall: number): number {
+/** The distance behind a at which the tail has fallen by so much; the inverse of `normalTailFall`. */
+export function normalTailDistance(a: number, fall: number): number {
   if (fall === 0 || fall === Infinity) return fall;
   const logTail = normalLogCdf(-a) - fall;
   if (a <= farOut && logTail > -700) return -normalQuantile(exp(logTail)) - a;
   // Newton on a convex function: whatever the start, from the second step on the way leads down to the root, and the
   // error after a step is of the order of its square.
-  let beyond = Math.min(fall / hazardAt(a), Math.sqrt(2 * fall) + Math.abs(a));
+  let beyond = Math.min(fall / normalTailHazard(a), Math.sqrt(2 * fall) + Math.abs(a));
   for (let count = 0; count < 100; count++) {
-    const step = (tailFall(a, beyond) - fall) / hazardAt(a + beyond);
+    const step = (normalTailFall(a, beyond) - fall) / normalTailHazard(a + beyond);
     beyond -= step;
     if (Math.abs(step) <= 1e-9 * beyond) break;
   }

@@ -6,7 +6,13 @@ import type { Distribution } from "../../distribution.js";
 import { interval } from "../../supports/interval.js";
 import { positive } from "../../supports/positive.js";
 import { real } from "../../supports/real.js";
-import { hazardAt, logTailDensity, logTailShare, tailDistance, tailFall } from "./normal-tail.js";
+import {
+  normalTailHazard,
+  normalTailLogDensity,
+  normalTailLogShare,
+  normalTailDistance,
+  normalTailFall,
+} from "./normal-tail.js";
 
 type Parameter = "mean" | "sd" | "low" | "high";
 type Parameters = Readonly<Record<Parameter, number>>;
@@ -37,8 +43,8 @@ export const truncatedNormal: Distribution<Parameter> = {
     const fromLow = greater(add(low, high), multiply(mean, 2));
     const a = divide(select(fromLow, subtract(low, mean), subtract(mean, high)), sd);
     const beyond = divide(select(fromLow, subtract(x, low), subtract(high, x)), sd);
-    const tail = logTailDensity(a, beyond, divide(subtract(x, mean), sd));
-    return subtract(tail, add(log(sd), logTailShare(a, divide(subtract(high, low), sd))));
+    const tail = normalTailLogDensity(a, beyond, divide(subtract(x, mean), sd));
+    return subtract(tail, add(log(sd), normalTailLogShare(a, divide(subtract(high, low), sd))));
   },
   draw: (stream, parameters) => truncatedNormal.quantile(drawUniform(stream), parameters),
   mean: (parameters) => momentsOf(parameters).mean,
@@ -47,14 +53,14 @@ export const truncatedNormal: Distribution<Parameter> = {
     const { low, high, sd } = parameters;
     const { fromLow, a, whole } = tailOf(parameters);
     const share = fromLow ? probability : 1 - probability;
-    const distance = Math.min(high - low, sd * tailDistance(a, -log1p(share * whole)));
+    const distance = Math.min(high - low, sd * normalTailDistance(a, -log1p(share * whole)));
     return fromLow ? low + distance : high - distance;
   },
   cdf: (x, parameters) => {
     const { low, high, sd } = parameters;
     if (x <= low || x >= high) return x <= low ? 0 : 1;
     const { fromLow, a, whole } = tailOf(parameters);
-    const share = expm1(-tailFall(a, (fromLow ? x - low : high - x) / sd)) / whole;
+    const share = expm1(-normalTailFall(a, (fromLow ? x - low : high - x) / sd)) / whole;
     return fromLow ? share : 1 - share;
   },
 };
@@ -69,13 +75,13 @@ function tailOf({ mean, sd, low, high }: Parameters): {
   const fromLow = low + high > 2 * mean;
   const a = (fromLow ? low - mean : mean - high) / sd;
   const width = (high - low) / sd;
-  return { fromLow, a, width, whole: expm1(-tailFall(a, width)) };
+  return { fromLow, a, width, whole: expm1(-normalTailFall(a, width)) };
 }
 
 function momentsOf(parameters: Parameters): { readonly mean: number; readonly sd: number } {
   const { fromLow, a, width, whole } = tailOf(parameters);
-  const atNear = hazardAt(a) / -whole;
-  const atFar = (hazardAt(a + width) * exp(-tailFall(a, width))) / -whole;
+  const atNear = normalTailHazard(a) / -whole;
+  const atFar = (normalTailHazard(a + width) * exp(-normalTailFall(a, width))) / -whole;
   const distance = parameters.sd * (atNear - atFar - a);
   const mean = fromLow ? parameters.low + distance : parameters.high - distance;
   const slope = atNear - atFar;

@@ -38,7 +38,7 @@ export const cauchy: Distribution<"location" | "scale"> = {
 };
 
 /** −cot πp, from the nearer end, so that the tails keep their digits. */
-export function standardCauchyQuantile(probability: number): number {
+function standardCauchyQuantile(probability: number): number {
   if (probability > 0.5) return -standardCauchyQuantile(1 - probability);
   return -cos(Math.PI * probability) / sin(Math.PI * probability);
 }
