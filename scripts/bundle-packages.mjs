@@ -9,12 +9,18 @@ import { build } from "esbuild";
 
 const packages = join(dirname(dirname(fileURLToPath(import.meta.url))), "packages");
 
-/** The compiled file of every door that a package.json names. */
+/**
+ * The compiled file of every door that a package.json names.
+ * @param {string} folder of one package
+ * @returns {string[]}
+ */
 function doors(folder) {
+  /** @type {{ exports: Record<string, { types: string }> }} */
   const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return Object.values(exports).map(({ types }) => join(folder, types.replace(/\.d\.ts$/, ".js")));
 }
 
+/** @param {string} folder of one package */
 async function bundlePackage(folder) {
   const outdir = join(folder, "bundle");
   rmSync(outdir, { recursive: true, force: true });
