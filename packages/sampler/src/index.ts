@@ -1,5 +1,6 @@
 /** Everything `@mmm/sampler` offers; chains in worker threads are in `@mmm/sampler/node`. */
 export { sample } from "./sample.js";
+export { sampleDefaults } from "./sample-options.js";
 export type { SampleOptions, SampleOptionsError } from "./sample-options.js";
 export type { LogDensity, Target, TargetModule } from "./target.js";
 export type { ChainOutcome, Divergence, Trace, Transitions, WarmupRecord } from "./trace.js";

@@ -3,7 +3,7 @@ import { inProcess } from "./run/in-process.js";
 import { chainSettings, checkSampleOptions, sampleOptionsError } from "./sample-options.js";
 import type { SampleOptions } from "./sample-options.js";
 import { densityFaults, isTargetModule } from "./target.js";
-import type { Target } from "./target.js";
+import type { LogDensity, Target } from "./target.js";
 import type { Trace } from "./trace.js";
 
 /**
@@ -34,7 +34,7 @@ export async function sample(target: Target, options: SampleOptions): Promise<re
   const isModule = isTargetModule(target);
   const faults = [
     ...(isModule ? [] : densityFaults(target)),
-    ...checkSampleOptions(options, isModule ? undefined : target.dimension),
+    ...checkSampleOptions(options, isModule ? undefined : (target as LogDensity | undefined)?.dimension),
   ];
   if (faults.length > 0) throw sampleOptionsError(faults);
   const { runChains = inProcess, onProgress, signal } = options;

@@ -123,7 +123,7 @@ function turnAround(tree: Tree): void {
  */
 function growHalf(trajectory: Trajectory, step: number, stream: RandomStream): boolean {
   const { waiting, depth, whole, free, startEnergy } = trajectory;
-  const count = 2 ** depth;
+  const count = 1 << depth;
   let from = whole.tail;
   for (let n = 0; n < count; n++) {
     const point = free.pop()!;
