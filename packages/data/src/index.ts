@@ -1,4 +1,4 @@
-/** Marketing data: from a CSV and column roles to a checked, labelled `Dataset`. */
+/** Marketing data: from tables and column roles to a checked, labelled `Dataset`, national or a panel. */
 export { makeIssue } from "./issue/issue.js";
 export type { Issue, IssueParts, Place, Severity } from "./issue/issue.js";
 export { formatIssue, formatIssues, IssueError, throwIfErrors } from "./issue/issue-error.js";
@@ -8,11 +8,23 @@ export { checkSchema } from "./issue/check-schema.js";
 export type { SchemaSource } from "./issue/check-schema.js";
 export { cleanName } from "./roles/clean-name.js";
 export { columnRolesSchema, parseColumnRoles } from "./roles/column-roles.js";
-export type { ChannelRole, ColumnRoles, ControlRole, KpiRole } from "./roles/column-roles.js";
+export type { ChannelRole, ColumnRoles, ControlRole, KpiRole, MediaRowsRole } from "./roles/column-roles.js";
+export type { TableFormat } from "./table/table-format.js";
 export { readDataset } from "./read/read-dataset.js";
-export type { TextSource } from "./table/read-table.js";
+export type { TableSource, TextSource } from "./table/read-table.js";
+export type { ColumnTable, ColumnTableSource, RecordSource } from "./table/records-table.js";
 export { makeDataset } from "./dataset/dataset.js";
-export type { Channel, Dataset, DatasetParts, DatasetSource, Kpi, Series } from "./dataset/dataset.js";
+export type {
+  Channel,
+  Dataset,
+  DatasetParts,
+  DatasetSource,
+  Kpi,
+  MediaHistory,
+  Population,
+  Series,
+} from "./dataset/dataset.js";
+export type { PanelDimension } from "./dataset/panel-dimension.js";
 export { selectChannel, totalSpend } from "./dataset/select-channel.js";
 export { datasetRoles, writeDatasetCsv } from "./dataset/write-dataset-csv.js";
 export { hashDataset } from "./dataset/hash-dataset.js";

@@ -1,5 +1,5 @@
 /** From the text of a cell to a day, in the usual formats, and only where the format says which part is which. */
-import { dayOf } from "./day-number.js";
+import { civilDate, dayOf } from "./day-number.js";
 
 /** A day; two readings of which the column must decide one; or why it is no date. */
 export type DateReading =
@@ -35,6 +35,8 @@ export function parseDate(cell: string): DateReading {
     const match = pattern.exec(text);
     if (match !== null) return dayReading(dayOfParts(parts(match)));
   }
+  const week = /^(\d{4})-?W(\d{2})(-?1)?$/i.exec(text);
+  if (week !== null) return dayReading(mondayOf(Number(week[1]), Number(week[2]))); // 2024-W05
   const slashed = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(text);
   if (slashed === null) return faultOf(trimmed);
   const [first, second, year] = [slashed[1]!, slashed[3]!, slashed[4]!];
@@ -52,6 +54,13 @@ function named(pattern: string): RegExp {
 function dayOfParts([year, month, dayOfMonth]: Parts): number | undefined {
   const byName = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
   return dayOf(Number(year), byName === -1 ? Number(month) : byName + 1, Number(dayOfMonth));
+}
+
+/** The first day of an ISO week: week 1 holds the fourth of January, and a week belongs to the year of its Thursday. */
+function mondayOf(year: number, week: number): number | undefined {
+  const fourth = dayOf(year, 1, 4)!;
+  const monday = fourth - ((((fourth + 3) % 7) + 7) % 7) + 7 * (week - 1);
+  return week > 0 && civilDate(monday + 3).year === year ? monday : undefined;
 }
 
 function dayReading(day: number | undefined): DateReading {

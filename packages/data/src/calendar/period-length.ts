@@ -39,6 +39,14 @@ export function nextPeriod(day: number, length: PeriodLength, anchor: number): n
   return dayOf(nextYear, nextMonth, Math.min(anchor, daysInMonth(nextYear, nextMonth)))!;
 }
 
+/** The day on which the period before `day` starts; the inverse of `nextPeriod`. */
+export function previousPeriod(day: number, length: PeriodLength, anchor: number): number {
+  if (length !== "month") return day - length;
+  const { year, month } = civilDate(day);
+  const [lastYear, lastMonth] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  return dayOf(lastYear, lastMonth, Math.min(anchor, daysInMonth(lastYear, lastMonth)))!;
+}
+
 /** The day of the month that monthly periods keep: the one that the fewest of them miss. */
 export function monthAnchor(days: readonly number[]): number {
   const dates = days.map(civilDate);

@@ -5,7 +5,7 @@ import { showNumber } from "../issue/show-value.js";
 import { placeOf } from "./place-of.js";
 
 /** The series of a data set; while it is being read, a series has NaN where a cell is wrong, and no values without its column. */
-type SeriesParts = Omit<Dataset, "cells" | "periodDays">;
+type SeriesParts = Omit<Dataset, "periodDays">;
 
 /** Constant series and the sign of the KPI. */
 export function checkSeries(dataset: SeriesParts): readonly Issue[] {

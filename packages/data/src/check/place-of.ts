@@ -1,5 +1,5 @@
 /** The address of a series or of one of its values, as far as the data set remembers where it came from. */
-import { expandRoles } from "../roles/column-roles.js";
+import { expandRoles } from "../roles/expand-roles.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { Place } from "../issue/issue.js";
 

@@ -42,3 +42,43 @@ test("every change of content changes the hash", () => {
   ];
   expect(new Set(changes.map(hashOf)).size).toBe(changes.length);
 });
+
+test("every change of what only panels have changes the hash, and the dimension that a panel gets by itself does not", () => {
+  const [tv] = parts.channels as [Dataset["channels"][number]];
+  const two = {
+    ...parts,
+    kpi: { name: "y", values: Float64Array.of(1, 2, 3, 4) },
+    channels: [{ ...tv, spend: Float64Array.of(0, 3, 0, 1) }],
+    controls: [],
+    dimensions: [{ name: "geo", levels: ["a × b", "c"] }],
+  };
+  const history = { spend: Float64Array.of(5, 6) };
+  const changes: Partial<DatasetParts>[] = [
+    {},
+    { dimensions: [{ name: "region", levels: ["a × b", "c"] }] },
+    { dimensions: [{ name: "geo", levels: ["c", "a × b"] }] },
+    { kpi: { ...two.kpi, revenuePerKpi: { name: "price", values: Float64Array.of(1, 1, 1, 1) } } },
+    { kpi: { ...two.kpi, revenuePerKpi: { name: "price", values: Float64Array.of(1, 1, 1, 2) } } },
+    { population: { name: "people", values: Float64Array.of(1, 2) } },
+    { historyPeriods: ["2023-12-25"], channels: [{ ...two.channels[0]!, history }] },
+    {
+      historyPeriods: ["2023-12-25"],
+      channels: [{ ...two.channels[0]!, history: { spend: Float64Array.of(5, 7) } }],
+    },
+  ];
+  expect(new Set(changes.map((change) => hashDataset(makeDataset({ ...two, ...change })))).size).toBe(
+    changes.length,
+  );
+  const { dimensions: _, ...rest } = two;
+  const dimensions = (first: string, second: string) => [
+    { name: "geo", levels: [first, "c"] },
+    { name: "brand", levels: [second, "d"] },
+  ];
+  const split = (first: string, second: string) =>
+    hashDataset(makeDataset({ ...rest, dimensions: dimensions(first, second) }));
+  expect(split("a", "b × e")).not.toBe(split("a × b", "e"));
+  const cells = ["a × b", "c"];
+  expect(hashDataset(makeDataset({ ...rest, cells }))).toBe(
+    hashDataset(makeDataset({ ...rest, dimensions: [{ name: "cell", levels: cells }] })),
+  );
+});

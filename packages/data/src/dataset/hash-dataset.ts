@@ -29,10 +29,33 @@ export function hashDataset(dataset: Dataset): string {
     ]),
     ...texts([]),
     ...controls.flatMap(({ name, values }) => [...texts([name]), numbers(values)]),
+    ...panelBytes(dataset),
   ]);
   return murmur3(bytes)
     .map((word) => word.toString(16).padStart(8, "0"))
     .join("");
+}
+
+/**
+ * What only some data sets have, so that all others keep the hash they had before there was such a thing. Each part starts with
+ * a list of two or more texts, and is so told from a control, which starts with a list of one.
+ */
+function panelBytes({ dimensions = [], kpi, channels, population, historyPeriods }: Dataset): Uint8Array[] {
+  const { revenuePerKpi } = kpi;
+  const names = dimensions.map(({ name }) => name);
+  // The names of the cells say everything about the one dimension that a panel gets by itself.
+  const given = names.length > 1 || (names.length === 1 && names[0] !== "cell");
+  return [
+    ...(given ? texts(["dimensions", ...names]) : []),
+    ...(names.length > 1 ? dimensions.flatMap(({ levels }) => texts(["levels", ...levels])) : []),
+    ...(revenuePerKpi ? [...texts(["revenue", revenuePerKpi.name]), numbers(revenuePerKpi.values)] : []),
+    ...(population ? [...texts(["population", population.name]), numbers(population.values)] : []),
+    ...(historyPeriods ? texts(["history", ...historyPeriods]) : []),
+    ...channels.flatMap(({ history }) => [
+      ...(history ? [numbers(history.spend)] : []),
+      ...(history?.exposure ? [numbers(history.exposure)] : []),
+    ]),
+  ];
 }
 
 function texts(list: readonly string[]): Uint8Array[] {

@@ -24,7 +24,7 @@ type Fault = Pick<IssueParts, "rule" | "got" | "allowed" | "advice"> & { readonl
 /**
  * Checks a value against a zod schema and returns all faults as issues; unknown keys of strict objects come with the nearest
  * known key. Codes are `<code>.unknown-key`, `.missing-key`, `.wrong-type`, `.not-allowed`, `.out-of-range` and `.invalid`; a
- * refinement's message is the rule, and its `params.advice` the advice.
+ * refinement's message is the rule, its `params.advice` the advice, and its `params.name` another code than `.invalid`.
  *
  * @param schema  a zod schema
  * @param input   any value, as parsed from JSON or YAML
@@ -104,7 +104,13 @@ function faultOf(issue: ZodIssue, value: unknown): Fault {
     case "too_big":
       return outOfRange(issue.origin, issue.inclusive === false ? "<" : "≤", issue.maximum, value);
     case "custom":
-      return { name: "invalid", rule: issue.message, got, advice: adviceOf(issue.params) };
+      return {
+        name: "invalid",
+        rule: issue.message,
+        got,
+        advice: "Change the value.",
+        ...wordsOf(issue.params),
+      };
     default:
       return { name: "invalid", rule: `must be valid: ${issue.message}`, got, advice: "Change the value." };
   }
@@ -154,8 +160,13 @@ function outOfRange(origin: string, sign: string, bound: number | bigint, value:
   };
 }
 
-function adviceOf(params: Record<string, unknown> | undefined): string {
-  return typeof params?.["advice"] === "string" ? params["advice"] : "Change the value.";
+/** A refinement may bring its own advice, and the name of a fault that it is a case of. */
+function wordsOf(params: Record<string, unknown> = {}): Partial<Pick<Fault, "name" | "advice">> {
+  const { name, advice } = params;
+  return {
+    ...(typeof name === "string" ? { name } : {}),
+    ...(typeof advice === "string" ? { advice } : {}),
+  };
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -7,13 +7,16 @@ export type Severity = "error" | "warning";
  * Where an issue is. Whatever is known is filled in; nothing is an index alone.
  *
  * `column` is the name of a table's column (text) or a character position counted from 1, as an editor shows it (number);
- * `line` counts from 1; `period` is the ISO date of a period's start; `path` points into a JSON or YAML document.
+ * `line` counts from 1, and so does `row` where a table has no lines; `cell` is one unit of a panel; `period` is the ISO date of
+ * a period's start; `path` points into a JSON or YAML document.
  */
 export interface Place {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
+  readonly row?: number | undefined;
   readonly column?: string | number | undefined;
   readonly channel?: string | undefined;
+  readonly cell?: string | undefined;
   readonly period?: string | undefined;
   readonly path?: string | undefined;
 }
@@ -64,13 +67,15 @@ export function makeIssue(parts: IssueParts): Issue {
 }
 
 /** The place in words, from the widest to the narrowest; a channel named like its column is not said twice. */
-function describePlace(place: Place): string {
+export function describePlace(place: Place): string {
   const words: string[] = [];
   if (place.file !== undefined) words.push(place.file);
   if (place.line !== undefined) words.push(`line ${place.line}`);
+  if (place.row !== undefined) words.push(`row ${place.row}`);
   if (typeof place.column === "number") words.push(`column ${place.column}`);
   if (typeof place.column === "string") words.push(`column "${place.column}"`);
   if (place.channel !== undefined && place.channel !== place.column) words.push(`channel "${place.channel}"`);
+  if (place.cell !== undefined) words.push(`cell "${place.cell}"`);
   if (place.period !== undefined) words.push(`period ${place.period}`);
   if (place.path !== undefined) words.push(place.path);
   return words.length === 0 ? "input" : words.join(", ");

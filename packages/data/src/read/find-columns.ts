@@ -2,7 +2,7 @@
 import { makeIssue, type Issue } from "../issue/issue.js";
 import { didYouMean } from "../issue/nearest-name.js";
 import { showValue } from "../issue/show-value.js";
-import type { Table } from "../table/read-table.js";
+import { headerPlace, type Table } from "../table/table.js";
 
 /** More names than this do not help anybody to choose. */
 const LISTED_COLUMNS = 12;
@@ -29,7 +29,7 @@ function missing(table: Table, column: string, wanted: readonly string[]): Issue
   const free = named.filter((name) => !wanted.includes(name));
   return makeIssue({
     code: "data.missing-column",
-    place: { file: table.file, line: table.headerLine, column },
+    place: { ...headerPlace(table), column },
     rule: "the header must have the column",
     got: "no such column",
     allowed:
@@ -43,7 +43,7 @@ function missing(table: Table, column: string, wanted: readonly string[]): Issue
 function duplicate(table: Table, column: string, indices: readonly number[]): Issue {
   return makeIssue({
     code: "data.duplicate-column",
-    place: { file: table.file, line: table.headerLine, column },
+    place: { ...headerPlace(table), column },
     rule: "the header must have the column once",
     got: `it ${indices.length} times (columns ${indices.map((i) => i + 1).join(", ")})`,
     advice: "Rename or remove the others.",

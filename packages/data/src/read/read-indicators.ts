@@ -3,7 +3,7 @@ import { makeIssue, type Issue } from "../issue/issue.js";
 import { showValue } from "../issue/show-value.js";
 import type { Series } from "../dataset/dataset.js";
 import { cleanName } from "../roles/clean-name.js";
-import type { Table } from "../table/read-table.js";
+import { headerPlace, type Table } from "../table/table.js";
 
 const NOTHING_SPECIAL = /^(na|n\/a|none)?$/i;
 
@@ -22,7 +22,7 @@ export function readIndicators(table: Table, columnIndex: number): readonly Seri
   }
   return makeIssue({
     code: "data.one-level",
-    place: { file: table.file, line: table.headerLine, column },
+    place: { ...headerPlace(table), column },
     rule: "a column of indicators must have two or more levels",
     got: `only ${showValue(special)}`,
     advice: "Remove it from the controls.",

@@ -1,47 +1,83 @@
-/** A column of numbers: every cell read, every fault with its line and period. */
-import type { Issue } from "../issue/issue.js";
-import { cellIssues, type CellIssue } from "../table/cell-issues.js";
-import { parseNumber } from "../table/parse-number.js";
-import type { Table } from "../table/read-table.js";
+/** A column of numbers: every cell read, every fault with its line, panel cell and period. */
+import type { CellIssue } from "../table/cell-issues.js";
+import type { NumberParser } from "../table/parse-number.js";
+import type { Table } from "../table/table.js";
+import type { RowAddresses } from "../grid/grid.js";
 
-/** What the column means: money and media cannot be negative, the KPI and controls can. */
-export interface Meaning {
-  readonly what: "KPI" | "control" | "spend" | "exposure";
-  readonly channel?: string | undefined;
+/** What a column means; it decides which numbers are faults. */
+export type Meaning = "KPI" | "revenue per KPI" | "control" | "spend" | "exposure" | "population";
+
+/** A fault with the row of its cell, from 0, and the number where there is one. */
+export interface RowFault extends CellIssue {
+  readonly row: number;
+  readonly value?: number;
 }
 
-const NEGATIVE = {
-  spend: "Net credit notes into the period of the spend, or map the column to a control.",
-  exposure: "Net corrections into the period of the exposure.",
+/** The numbers of a column, [row], NaN where there is a fault. */
+export interface NumberReading {
+  readonly values: Float64Array;
+  readonly faults: readonly RowFault[];
+}
+
+interface Bound {
+  readonly code: string;
+  readonly holds: (value: number) => boolean;
+  readonly rule: string;
+  readonly advice: string;
+}
+
+/** Money and media cannot be negative, the KPI and controls can. */
+const BOUNDS: Readonly<Partial<Record<Meaning, Bound>>> = {
+  spend: {
+    code: "data.negative-spend",
+    holds: (value) => value >= 0,
+    rule: "must be ≥ 0",
+    advice: "Net credit notes into the period of the spend, or map the column to a control.",
+  },
+  exposure: {
+    code: "data.negative-exposure",
+    holds: (value) => value >= 0,
+    rule: "must be ≥ 0",
+    advice: "Net corrections into the period of the exposure.",
+  },
+  "revenue per KPI": {
+    code: "data.negative-revenue",
+    holds: (value) => value >= 0,
+    rule: "must be ≥ 0",
+    advice: "Write what one unit of the KPI brings, in money.",
+  },
+  population: {
+    code: "data.population-not-positive",
+    holds: (value) => value > 0,
+    rule: "must be > 0",
+    advice: "Write the number of people in the cell, or another measure of its size.",
+  },
 };
 
-/** The values of a column, NaN where there is an issue. */
+/** Reads the cells of a column. */
 export function readNumbers(
   table: Table,
   columnIndex: number,
-  periods: readonly (string | undefined)[],
-  { what, channel }: Meaning,
-): { values: Float64Array; issues: readonly Issue[] } {
+  { cells: panelCells, periods }: RowAddresses,
+  meaning: Meaning,
+  parse: NumberParser,
+): NumberReading {
   const values = new Float64Array(table.rows.length).fill(NaN);
-  const faults: CellIssue[] = [];
-  table.rows.forEach(({ line, cells }, t) => {
-    const cell = cells[columnIndex]!;
-    const reading = parseNumber(cell);
-    const at = { line, period: periods[t], cell };
+  const faults: RowFault[] = [];
+  const bound = BOUNDS[meaning];
+  table.rows.forEach(({ line, cells }, row) => {
+    const text = cells[columnIndex]!;
+    const reading = parse(text);
+    const at = { row, line, period: periods[row], cell: panelCells?.[row], text };
     if (typeof reading !== "number") {
       const rule = reading.code === "data.infinite-value" ? "must be finite" : "must be a number";
-      faults.push({ ...at, ...reading, rule: `${what} ${rule}` });
-    } else if (reading < 0 && (what === "spend" || what === "exposure")) {
-      faults.push({
-        ...at,
-        code: `data.negative-${what}`,
-        rule: `${what} must be ≥ 0`,
-        advice: NEGATIVE[what],
-      });
+      faults.push({ ...at, ...reading, rule: `${meaning} ${rule}` });
+    } else if (bound !== undefined && !bound.holds(reading)) {
+      const { code, rule, advice } = bound;
+      faults.push({ ...at, code, value: reading, rule: `${meaning} ${rule}`, advice });
     } else {
-      values[t] = reading;
+      values[row] = reading;
     }
   });
-  const column = { file: table.file, column: table.header[columnIndex]!, channel };
-  return { values, issues: cellIssues(faults, column, table.rows.length) };
+  return { values, faults };
 }

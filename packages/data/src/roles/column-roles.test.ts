@@ -35,7 +35,7 @@ test("every fault of the roles is found at once", () => {
     'roles.unknown-key roles.channels[1].spent: must be a known key, got "spent" (name, spend, exposure). Did you mean "spend"?',
     "roles.wrong-type roles.channels[2]: must be text or an object, got 7. Change the value.",
     'roles.not-allowed roles.controls[0].as: must be one of the allowed values, got "indicator" (indicators). Did you mean "indicators"?',
-    'roles.unknown-key roles.tim: must be a known key, got "tim" (time, kpi, channels, controls). Did you mean "time"?',
+    'roles.unknown-key roles.tim: must be a known key, got "tim" (time, kpi, channels, controls, panel, population, mediaRows, format). Did you mean "time"?',
   ]);
 });
 

@@ -3,20 +3,9 @@ import Papa from "papaparse";
 import { makeIssue, type Issue } from "../issue/issue.js";
 import { showValue } from "../issue/show-value.js";
 import { cleanName } from "../roles/clean-name.js";
-
-/** One row of cells; `line` is where it starts in the file, counted from 1. */
-export interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** A rectangular table of text: every row has as many cells as the header. */
-export interface Table {
-  readonly file: string;
-  readonly headerLine: number;
-  readonly header: readonly string[];
-  readonly rows: readonly Row[];
-}
+import { recordsTable, type ColumnTableSource, type RecordSource } from "./records-table.js";
+import type { TableFormat } from "./table-format.js";
+import type { Row, Table } from "./table.js";
 
 /** A text with the name of the file it came from. */
 export interface TextSource {
@@ -24,20 +13,25 @@ export interface TextSource {
   readonly text: string;
 }
 
+/** Where a table comes from: text, records, or a table of another library. */
+export type TableSource = TextSource | RecordSource | ColumnTableSource;
+
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /**
- * Reads delimited text. Rows that do not fit the header are left out of the table and named by an issue each; blank lines
- * are skipped. The delimiter is the one under which the header shows the most of the `wanted` columns, because counting
+ * Reads a table from any source. In delimited text, rows that do not fit the header are left out of the table and named by an issue each; blank lines
+ * are skipped. The delimiter is the declared one, or the one under which the header shows the most of the `wanted` columns, because counting
  * characters is fooled by decimal commas.
  */
 export function readTable(
-  source: TextSource,
+  source: TableSource,
   wanted: ReadonlySet<string>,
+  format: TableFormat = {},
 ): { table: Table; issues: Issue[] } {
+  if (!("text" in source)) return recordsTable(source, format);
   const text = source.text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const foreign = checkText(source.name, text);
-  const rows = foreign === undefined ? parseRows(text, delimiterOf(text, wanted)) : [];
+  const rows = foreign === undefined ? parseRows(text, format.delimiter ?? delimiterOf(text, wanted)) : [];
   const [head, ...body] = rows;
   const issues: Issue[] = foreign === undefined ? [] : [foreign];
   const header = (head?.cells ?? []).map(cleanName);
