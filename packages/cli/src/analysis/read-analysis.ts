@@ -1,9 +1,10 @@
 /** What every command reads: a CSV and its configuration, with the faults of both told at once. */
 
-import { cleanName, throwIfErrors } from "@mmm/data";
+import { cleanName, makeIssue, throwIfErrors } from "@mmm/data";
 import {
   checkDataset,
   checkModelSpec,
+  checkSpecNames,
   type ColumnRoles,
   type ConfigurationReading,
   type Dataset,
@@ -13,8 +14,8 @@ import {
   readConfiguration,
   readDataset,
   type SeriesNames,
+  type SpecSource,
 } from "@mmm/model";
-import { makeIssue } from "@mmm/data";
 import { readFile } from "../files/read-file.js";
 import type { World } from "../world.js";
 import {
@@ -52,13 +53,15 @@ export function readAnalysis(
     options.config === undefined
       ? configurationFromOptions(options)
       : configurationFromFile(world, options.config, options);
-  const { columns, model, source } = configuration;
+  const { columns, model, given, source } = configuration;
   const data: Reading =
     columns && csv.text !== undefined ? readData(csvPath, csv.text, columns) : { issues: [] };
   // Where the data cannot be read, the columns still promise which names they will have.
-  const names = data.dataset ?? (columns && model && promisedNames(columns, model));
-  const misnamed = model && names ? checkModelSpec(model, names, source) : [];
-  const issues = [...found, ...csv.issues, ...configuration.issues, ...data.issues, ...misnamed];
+  const names = data.dataset ?? (columns && promisedNames(columns, given));
+  const issues = [
+    ...[...found, ...csv.issues, ...configuration.issues, ...data.issues],
+    ...(names ? checkNames(names, model, given, source) : []),
+  ];
   throwIfErrors(issues);
   return { dataset: data.dataset!, spec: model!, warnings: issues };
 }
@@ -93,20 +96,34 @@ function configurationFromFile(world: World, path: string, options: AnalysisOpti
   return { ...reading, issues: [...clashes, ...reading.issues] };
 }
 
+/** A model that is wrong in itself still has names that can be wrong too. */
+function checkNames(
+  names: SeriesNames,
+  model: ModelSpec | undefined,
+  given: unknown,
+  source: SpecSource | undefined,
+): readonly Issue[] {
+  return model === undefined ? checkSpecNames(given, names, source) : checkModelSpec(model, names, source);
+}
+
 /** The names that a dataset of these columns has. Levels of indicators are known only to the data, so any is believed. */
-function promisedNames(
-  { channels, controls = [] }: ColumnRoles,
-  { controls: asked }: ModelSpec,
-): SeriesNames {
+function promisedNames({ channels, controls = [] }: ColumnRoles, given: unknown): SeriesNames {
   const named = (text: string) => ({ name: cleanName(text) });
   return {
     channels: channels.map((role) => named(typeof role === "string" ? role : role.name)),
     controls: controls.flatMap((role) => {
       if (typeof role === "string") return [named(role)];
       const levels = `${cleanName(role.column)}=`;
-      return Object.keys(asked.only)
+      return controlsAsked(given)
         .filter((name) => name.startsWith(levels))
         .map(named);
     }),
   };
+}
+
+/** The controls that a model speaks of, whatever else may be wrong with it. */
+function controlsAsked(given: unknown): readonly string[] {
+  const { controls } = Object(given) as { readonly controls?: unknown };
+  const { only } = Object(controls) as { readonly only?: unknown };
+  return Object.keys(Object(only) as object);
 }
