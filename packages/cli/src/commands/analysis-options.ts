@@ -1,7 +1,7 @@
 /** The options that name columns and model, shared by every command that reads a CSV. */
 
 import type { Command } from "commander";
-import { listValue } from "./option-values.js";
+import { listValue } from "./values.js";
 
 export function withAnalysisOptions(command: Command): Command {
   return command

@@ -10,7 +10,7 @@ import { describeFit, summarizeFit } from "../output/fit-summary.js";
 import { formatJson } from "../output/format-json.js";
 import { describeResults, results } from "../results/results.js";
 import type { World } from "../world.js";
-import { nameValue, probabilityValue } from "./option-values.js";
+import { nameValue, probabilityValue } from "./values.js";
 
 interface Options {
   readonly show: string;

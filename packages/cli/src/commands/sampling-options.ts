@@ -4,7 +4,7 @@ import type { FitOptions } from "@mmm/model";
 import type { Command } from "commander";
 import { progressLine } from "../output/progress-line.js";
 import type { World } from "../world.js";
-import { probabilityValue, seedValue, wholeNumberValue } from "./option-values.js";
+import { probabilityValue, seedValue, wholeNumberValue } from "./values.js";
 
 /** As commander gives them. */
 export interface SamplingOptions {

@@ -16,7 +16,7 @@ import { examples } from "../output/examples.js";
 import type { Report } from "../output/exit-codes.js";
 import { formatJson } from "../output/format-json.js";
 import type { World } from "../world.js";
-import { nameValue, seedValue } from "./option-values.js";
+import { nameValue, seedValue } from "./values.js";
 
 interface Options {
   readonly preset: string;

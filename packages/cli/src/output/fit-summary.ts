@@ -7,13 +7,12 @@ import {
   type Fit,
   type FitRecord,
   fitQuality,
-  formatVerdict,
   isTrustworthy,
   priorPosterior,
   type ResultOptions,
   roi,
-  type Verdict,
 } from "@mmm/model";
+import { formatVerdict, type Verdict } from "@mmm/posterior";
 import {
   formatCount,
   formatInterval,
@@ -93,13 +92,7 @@ export function describeFit(summary: FitSummary): string {
 }
 
 /** The lines of the verdict, with what a person must know about how the draws came about. */
-export function describeVerdict({
-  verdict,
-  failures,
-  outcome,
-  chains,
-  draws,
-}: FitSummary): readonly string[] {
+function describeVerdict({ verdict, failures, outcome, chains, draws }: FitSummary): readonly string[] {
   const stopped = `Interrupted: the verdict is on ${chains} chains of ${formatCount(draws)} draws.`;
   return [
     ...(outcome === "cancelled" ? [stopped] : []),

@@ -30,12 +30,13 @@ function describe(chains: readonly Progress[], chainCount: number, elapsedMs: nu
   const sum = (of: (chain: Progress) => number): number =>
     chains.reduce((total, chain) => total + of(chain), 0);
   const share = sum(({ done }) => done) / (chainCount * (chains[0]?.total ?? 1));
+  const divergences = sum(({ phase, divergences: own }) => (phase === "sampling" ? own : 0));
   const left = Math.ceil((elapsedMs * (1 - share)) / share / 1000);
   return [
     `${"█".repeat(Math.round(share * 20)).padEnd(20, "░")} ${Math.round(share * 100)} %`,
     chains.some(({ phase }) => phase === "warm-up") ? "warming up" : "sampling",
     `${formatCount(sum(({ leapfrogs }) => leapfrogs))} gradients`,
-    `${sum(({ phase, divergences }) => (phase === "sampling" ? divergences : 0))} divergences`,
+    `${divergences} divergence${divergences === 1 ? "" : "s"}`,
     ...(share > leastShareForTime ? [`${left} s left`] : []),
   ].join(", ");
 }

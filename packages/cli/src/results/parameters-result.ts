@@ -1,6 +1,6 @@
 /** Every parameter with its diagnostics as a table. */
 
-import { summarizeDraws } from "@mmm/model";
+import { summarizeDraws } from "@mmm/posterior";
 import { formatCount, formatInterval, formatNumber } from "../output/format-number.js";
 import { formatTable, intervalHeader } from "../output/format-table.js";
 import { diagnosis, result } from "./result.js";
