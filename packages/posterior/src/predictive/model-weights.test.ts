@@ -2,7 +2,6 @@ import { drawNormal, randomStream } from "@mmm/numerics";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pseudoBmaWeights } from "./pseudo-bma-weights.js";
-import { solvePositiveDefinite } from "./solve-positive-definite.js";
 import { stackingWeights } from "./stacking-weights.js";
 
 const anyElpd = fc
@@ -88,14 +87,4 @@ describe("pseudoBmaWeights", () => {
     expect(plus["a"]).toBeGreaterThan(0.5);
     expect(plus["a"] + plus["b"]).toBeCloseTo(1, 12);
   });
-});
-
-test("a positive definite system is solved: A x gives back b", () => {
-  const matrix = [
-    [4, 1, 0.5],
-    [1, 3, -1],
-    [0.5, -1, 2],
-  ];
-  const x = solvePositiveDefinite(matrix, Float64Array.of(1, 2, 3));
-  matrix.forEach((row, i) => expect(row.reduce((sum, a, j) => sum + a * x[j], 0)).toBeCloseTo(i + 1, 13));
 });

@@ -1,7 +1,7 @@
 /** Weights for several models together: the mixture that predicts best. */
 import { exp } from "@mmm/numerics";
+import { cholesky, choleskySolve } from "@mmm/numerics/linear-algebra";
 import { checkElpdColumns, type ElpdColumns } from "./elpd-columns.js";
-import { solvePositiveDefinite } from "./solve-positive-definite.js";
 
 /**
  * Stacking weights: the mixture of models whose leave-one-out predictive density is highest.
@@ -65,13 +65,15 @@ function newtonStep(
   const count = densities[0].length;
   const scaled = scaledByMixture(densities, weights);
   const gradient = weights.map((weight, m) => 1 - sumOf(scaled[m]) / count - barrier / weight);
-  const hessian = densities.map((_, m) =>
-    densities.map((_unused, n) => {
-      const curvature = productOf(scaled[m], scaled[n]) / count;
-      return m === n ? curvature + barrier / (weights[m] * weights[m]) : curvature;
-    }),
-  );
-  const direction = solvePositiveDefinite(hessian, gradient);
+  const size = weights.length;
+  const hessian = Float64Array.from({ length: size * size }, (_, at) => {
+    const [m, n] = [Math.floor(at / size), at % size];
+    const curvature = productOf(scaled[m], scaled[n]) / count;
+    return m === n ? curvature + barrier / (weights[m] * weights[m]) : curvature;
+  });
+  const factor = cholesky(hessian);
+  if (factor === undefined) return { next: weights, decrement: 0 }; // no direction is left but rounding
+  const direction = choleskySolve(factor, gradient);
   // In units of the barrier and of one observation, in which the function is self-concordant.
   const unit = Math.min(barrier, 1 / count);
   const decrement = Math.sqrt(Math.max(0, productOf(gradient, direction)) / unit);
