@@ -7,12 +7,13 @@ import { channelSpec, type ModelSpec, type ParameterSpec } from "./model-spec.js
 import { placeInSpec, type SpecSource } from "./spec-source.js";
 
 /**
- * Checks a spec against the data it is meant for: names that the data lack, priors on the wrong support.
+ * Checks a spec against the data it is meant for: a panel where the model is national, names that the data lack, priors on
+ * the wrong support.
  *
  * @param spec     a complete spec
  * @param names    the data, or the names of its channels and controls
  * @param source   file and line finder of the spec, if it came from a file (paths start below `model`)
- * @returns        the issues: `spec.unknown-channel`, `spec.unknown-control`, `spec.support`
+ * @returns        the issues: `spec.panel`, `spec.unknown-channel`, `spec.unknown-control`, `spec.support`
  * @example
  * checkModelSpec(parseModelSpec({}), exampleDataset()); // => []
  */
@@ -22,7 +23,24 @@ export function checkModelSpec(
   source: SpecSource = {},
 ): readonly Issue[] {
   const channels = names.channels.map(({ name }) => name);
-  return [...checkSpecNames(spec, names, source), ...supportIssues(spec, channels, source)];
+  return [
+    ...panelIssues(names),
+    ...checkSpecNames(spec, names, source),
+    ...supportIssues(spec, channels, source),
+  ];
+}
+
+/** The model is national: a panel would be taken for one long series. */
+function panelIssues({ name, cells = [] }: SeriesNames): readonly Issue[] {
+  if (cells.length <= 1) return [];
+  const issue = makeIssue({
+    code: "spec.panel",
+    place: { file: name, path: "columns.panel" },
+    rule: "the model takes national data",
+    got: `a panel of ${cells.length} cells, from ${showValue(cells[0])} to ${showValue(cells.at(-1))}`,
+    advice: "Add the cells of each period up to one row, and leave the panel out.",
+  });
+  return [issue];
 }
 
 /** Priors whose support does not fit what they stand for: a retention that may exceed 1, a scale that may be negative. */

@@ -5,6 +5,8 @@ import { placeInSpec, type SpecSource } from "./spec-source.js";
 
 /** The names that a spec may use: a dataset has them, and its columns promise them before it is read. */
 export interface SeriesNames {
+  readonly name?: string;
+  readonly cells?: readonly string[];
   readonly channels: readonly { readonly name: string }[];
   readonly controls: readonly { readonly name: string }[];
 }

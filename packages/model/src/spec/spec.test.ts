@@ -1,6 +1,7 @@
-import { IssueError } from "@mmm/data";
+import { exampleDataset, IssueError } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { parseConfiguration, readConfiguration } from "./parse-configuration.js";
+import { checkModelSpec } from "./check-model-spec.js";
 import { checkSpecNames } from "./check-spec-names.js";
 import { channelSpec, controlPrior } from "./model-spec.js";
 import { parseModelSpec } from "./parse-model-spec.js";
@@ -56,6 +57,15 @@ describe("parseModelSpec", () => {
     expect(all).toContain('Did you mean "window"?');
     expect(all).toContain("model.media.default.adstock.retention: must be < 1, got 1.5");
     expect(all).toContain('"log-normal" has no parameter "mu" (logMean, logSd)');
+  });
+});
+
+describe("checkModelSpec", () => {
+  it("refuses a panel, which a national model would take for one long series", () => {
+    const panel = { ...exampleDataset(), name: "geo.csv", cells: ["Berlin", "Bonn"] };
+    expect(checkModelSpec(parseModelSpec({}), panel).map(({ message }) => message)).toEqual([
+      'geo.csv, columns.panel: the model takes national data, got a panel of 2 cells, from "Berlin" to "Bonn". Add the cells of each period up to one row, and leave the panel out.',
+    ]);
   });
 });
 
