@@ -106,24 +106,26 @@ function checkNames(
   return model === undefined ? checkSpecNames(given, names, source) : checkModelSpec(model, names, source);
 }
 
-/** The names that a dataset of these columns has. Levels of indicators are known only to the data, so any is believed. */
+/** The names that a dataset of these columns has. What only the data know is believed: levels, of indicators and of channels. */
 function promisedNames({ channels, controls = [] }: ColumnRoles, given: unknown): SeriesNames {
   const named = (text: string) => ({ name: cleanName(text) });
+  const asked = (part: "media" | "controls") => namesAsked(given, part).map(named);
   return {
-    channels: channels.map((role) => named(typeof role === "string" ? role : role.name)),
+    channels:
+      channels.length === 0
+        ? asked("media")
+        : channels.map((role) => named(typeof role === "string" ? role : role.name)),
     controls: controls.flatMap((role) => {
       if (typeof role === "string") return [named(role)];
       const levels = `${cleanName(role.column)}=`;
-      return controlsAsked(given)
-        .filter((name) => name.startsWith(levels))
-        .map(named);
+      return asked("controls").filter(({ name }) => name.startsWith(levels));
     }),
   };
 }
 
-/** The controls that a model speaks of, whatever else may be wrong with it. */
-function controlsAsked(given: unknown): readonly string[] {
-  const { controls } = Object(given) as { readonly controls?: unknown };
-  const { only } = Object(controls) as { readonly only?: unknown };
+/** The channels or controls that a model speaks of, whatever else may be wrong with it. */
+function namesAsked(given: unknown, part: "media" | "controls"): readonly string[] {
+  const { [part]: list } = Object(given) as { readonly [P in typeof part]?: unknown };
+  const { only } = Object(list) as { readonly only?: unknown };
   return Object.keys(Object(only) as object);
 }
