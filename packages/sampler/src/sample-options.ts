@@ -46,11 +46,11 @@ export function sampleOptionsError(faults: readonly string[]): SampleOptionsErro
 /**
  * The values of the options that are left out.
  *
- * **Why 800 draws of warm-up:** its calendar then ends with two full main windows, so that the metric has forgotten all that
- * came before draw 318; a chain that takes 200 draws to find the posterior is no exception in a mix model started at random. With
- * 400 or 500 draws (nutpie's default is 400) 2 of 40 chains on a mix model with 65 parameters kept gradients of that way in
- * their metric and went 5–10 times the leapfrog steps from then on; with 600 none did. Beyond 800 nothing is gained: 1000 draws
- * (Stan's default) cost 10–15 % more gradients in all for the same effective sample size per draw.
+ * **Why 800 draws of warm-up:** its calendar then has two full main windows, so that the metric has forgotten all that came
+ * before draw 318; a mix model started at random can take more than 100 draws to find the posterior. With 400 or 500 draws
+ * (nutpie's default is 400) 2 of 40 chains on a mix model of 49 parameters kept gradients of that way in their metric and went
+ * 5–10 times the leapfrog steps from then on; with 600 none did. Beyond 800 nothing is gained: 1000 (Stan's default) cost a
+ * tenth more gradients in all for the same effective sample size.
  */
 export const sampleDefaults = {
   chains: 4,
