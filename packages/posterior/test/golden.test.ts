@@ -4,7 +4,7 @@
  * Computed with R's posterior 1.7.1 (stan-dev/posterior at 0c94631) independently of this package. The last value of G
  * was handed down as 0.3071807616464: two digits changed places, half of no difference of two draws is that number.
  */
-import { log, mean, variance } from "@mmm/numerics";
+import { mean, variance } from "@mmm/numerics";
 import { describe, expect, test } from "vitest";
 import { rankNormalize } from "../src/chains/rank-normalize.js";
 import { effectiveSize } from "../src/diagnostics/effective-size.js";
@@ -27,31 +27,15 @@ import {
   rhat,
   rhatBasic,
 } from "@mmm/posterior";
+import { goldenChains } from "./golden-chains.js";
 import { isClose } from "./is-close.js";
 
-/** x[i] = φ·x[i − 1] + logistic noise of a 32-bit congruential generator; the first 50 are dropped. */
-function golden(phi: number, offset = 0, n = 1000, chains = 4): number[][] {
-  return Array.from({ length: chains }, (_, c) => {
-    let seed = 12345 + c + 1;
-    let x = 0;
-    const chain: number[] = [];
-    for (let i = 0; i < n + 50; i++) {
-      seed = (1664525 * seed + 1013904223) % 2 ** 32;
-      const u = (seed + 0.5) / 2 ** 32;
-      const z = log(u / (1 - u));
-      x = i === 0 ? 0 : phi * x + z;
-      chain.push(x);
-    }
-    return chain.slice(50).map((value) => value + offset * (c + 1));
-  });
-}
-
-const rows = golden(0.6);
+const rows = goldenChains(0.6);
 const A = makeChains(rows);
 const sets = {
   A,
-  B: makeChains(golden(0.6, 0.15)),
-  C: makeChains(golden(-0.7)),
+  B: makeChains(goldenChains(0.6, 0.15)),
+  C: makeChains(goldenChains(-0.7)),
   D: makeChains(rows.map((chain) => chain.map(Math.round))),
   E: makeChains(rows.map((chain) => chain.slice(0, 999))),
   F: makeChains(rows.slice(0, 2).map((chain) => chain.slice(0, 7))),

@@ -20,11 +20,13 @@ import {
   mcseMedian,
   mcseQuantile,
   mcseSd,
+  medianAbsoluteDeviation,
   nestedRhat,
   rhat,
   rhatBasic,
 } from "@mmm/posterior";
 import { isClose } from "./is-close.js";
+import { flatNumbers, rNumber } from "./r-number.js";
 
 interface ReferenceSet {
   readonly name: string;
@@ -39,20 +41,6 @@ const folder = new URL("./reference/", import.meta.url);
 const sets = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
   .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as ReferenceSet);
-
-/** R's NA, NaN, Inf and numbers as numbers: a value that does not exist is NaN with us. */
-function toNumber(value: unknown): number {
-  if (typeof value === "number") return value;
-  return { Inf: Infinity, "-Inf": -Infinity }[value as string] ?? NaN;
-}
-
-/** `{ a: { b: [1, 2] } }` → `a.b.0`: 1, `a.b.1`: 2. */
-function flatten(value: unknown, path = ""): readonly (readonly [string, number])[] {
-  if (typeof value !== "object" || value === null) return [[path, toNumber(value)]];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    flatten(inner, path === "" ? key : `${path}.${key}`),
-  );
-}
 
 function measured(x: Chains, superchains: readonly number[] | null): Readonly<Record<string, unknown>> {
   const at = (f: (x: Chains, probability: number) => number) => ({
@@ -88,6 +76,7 @@ function basics(x: Chains): Readonly<Record<string, unknown>> {
     mean: mean(x.values),
     sd: Math.sqrt(variance(x.values)),
     median: quantile(x.values, 0.5),
+    mad: medianAbsoluteDeviation(x.values),
     var: variance(x.values),
     q: [low, lower, quantile(x.values, 0.5), upper, high],
     hdi94: ends(highestDensityInterval(x.values, 0.94)),
@@ -133,14 +122,11 @@ const exceptions: Readonly<
   },
 };
 
-/** R's mad is no quantity of this package. */
-const notCompared = ["mad"];
-
 function differences(name: string, wanted: unknown, got: unknown): readonly string[] {
-  const values = new Map(flatten(got));
-  return flatten(wanted).flatMap(([path, value]) => {
+  const values = new Map(flatNumbers(got));
+  return flatNumbers(wanted).flatMap(([path, value]) => {
     const ours = values.get(path);
-    if (ours === undefined) return notCompared.includes(path) ? [] : [`${path}: not computed`];
+    if (ours === undefined) return [`${path}: not computed`];
     const exception = exceptions[name]?.[path];
     const holds = exception === undefined ? isClose(ours, value) : exception.holds(ours);
     return holds ? [] : [`${path}: got ${ours}, R has ${value}`];
@@ -157,7 +143,7 @@ describe("diagnostics equal those of R's posterior 1.7.1 to 1e-8", () => {
   });
 
   for (const set of sets) {
-    const x = makeChains(set.draws.map((chain) => chain.map(toNumber)));
+    const x = makeChains(set.draws.map((chain) => chain.map(rNumber)));
     test(`of ${set.name}`, () => {
       const got = measured(x, set.superchain_ids);
       expect(differences(set.name, set["posterior_1.7.1"], got)).toEqual([]);
@@ -171,9 +157,9 @@ describe("diagnostics equal those of R's posterior 1.7.1 to 1e-8", () => {
 
   for (const set of sets.filter(({ autocovariance_chain1: [first] }) => first !== "NA")) {
     test(`autocovariance of ${set.name}`, () => {
-      const chain = set.draws.slice(0, 1).map((draws) => draws.map(toNumber));
+      const chain = set.draws.slice(0, 1).map((draws) => draws.map(rNumber));
       const got = meanAutocovariance(makeChains(chain));
-      const worst = set.autocovariance_chain1.map((value, lag) => Math.abs(got[lag] - toNumber(value)));
+      const worst = set.autocovariance_chain1.map((value, lag) => Math.abs(got[lag] - rNumber(value)));
       expect(Math.max(...worst)).toBeLessThanOrEqual(1e-12 * got[0]);
     });
   }

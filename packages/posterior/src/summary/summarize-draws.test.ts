@@ -21,12 +21,13 @@ test("a row says what the single functions say", () => {
 });
 
 test("the example's roi of search: median 2.1, 90 % interval 2.1 · exp(± 0.3 · 1.645), within 4 standard errors", () => {
-  const { median, low, high, mean, sd } = summarizeDraws(exampleDraws())[3];
+  const { median, low, high, mean, sd, mad } = summarizeDraws(exampleDraws())[3];
   expect(Math.abs(median - 2.1)).toBeLessThan(0.12);
   expect(Math.abs(low - 1.282)).toBeLessThan(0.12);
   expect(Math.abs(high - 3.44)).toBeLessThan(0.3);
   expect(Math.abs(mean - 2.197)).toBeLessThan(0.1);
   expect(Math.abs(sd - 0.674)).toBeLessThan(0.1);
+  expect(Math.abs(mad - 0.63)).toBeLessThan(0.1); // 2.1 · (exp(± 0.3 · z) − 1) covers half at ± 0.425 · 1.4826
 });
 
 test("the kind of interval can be chosen", () => {

@@ -8,6 +8,7 @@ import { listElements } from "../draws/list-elements.js";
 import { selectParameter } from "../draws/select-parameter.js";
 import { equalTailedInterval } from "../intervals/equal-tailed-interval.js";
 import { highestDensityInterval } from "../intervals/highest-density-interval.js";
+import { medianAbsoluteDeviation } from "./median-absolute-deviation.js";
 
 /** How `summarizeDraws` summarises. */
 export interface SummaryOptions {
@@ -24,6 +25,8 @@ export interface SummaryRow {
   readonly mean: number;
   readonly sd: number;
   readonly median: number;
+  /** Median absolute deviation, times 1.4826. */
+  readonly mad: number;
   readonly low: number;
   readonly high: number;
   readonly rhat: number;
@@ -58,6 +61,7 @@ function summarize(x: Chains, options: SummaryOptions): Omit<SummaryRow, "parame
     mean: mean(x.values),
     sd: Math.sqrt(variance(x.values)),
     median: quantile(sorted, 0.5),
+    mad: medianAbsoluteDeviation(sorted),
     ...intervalOf(sorted, interval),
     ...convergenceOf(x),
     mcseMean: mcseMean(x),
