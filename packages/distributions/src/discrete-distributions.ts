@@ -3,6 +3,7 @@
 import type { DiscreteDistribution } from "./discrete-distribution.js";
 import { bernoulliLogit } from "./families/discrete/bernoulli-logit.js";
 import { bernoulli } from "./families/discrete/bernoulli.js";
+import { betaBinomial } from "./families/discrete/beta-binomial.js";
 import { binomial } from "./families/discrete/binomial.js";
 import { negativeBinomial } from "./families/discrete/negative-binomial.js";
 import { poisson } from "./families/discrete/poisson.js";
@@ -24,6 +25,7 @@ export const discreteDistributions = {
   bernoulli,
   "bernoulli-logit": bernoulliLogit,
   binomial,
+  "beta-binomial": betaBinomial,
 } as const satisfies Readonly<Record<string, DiscreteDistribution>>;
 
 /**

@@ -18,6 +18,8 @@ export interface DistributionCase<P extends string> {
   readonly densities: readonly (readonly [number, readonly number[], number, readonly number[]])[];
   /** Rows `[x, parameters in the order of the table, cdf]`: mpmath 1.3 with 40 digits. */
   readonly probabilities: readonly (readonly [number, readonly number[], number])[];
+  /** Where the density has a corner that is not its median. */
+  readonly corner?: (parameters: Readonly<Record<P, number>>) => number;
 }
 
 type Parameters<P extends string> = Readonly<Record<P, number>>;
@@ -25,7 +27,7 @@ type Parameters<P extends string> = Readonly<Record<P, number>>;
 /** Runs the laws. */
 export function distributionContract<P extends string>(
   distribution: Distribution<P>,
-  { examples, densities, probabilities }: DistributionCase<P>,
+  { examples, densities, probabilities, corner }: DistributionCase<P>,
 ): void {
   const names = Object.keys(distribution.parameters) as P[];
   const valuesOf = (parameters: Parameters<P>): number[] => names.map((name) => parameters[name]);
@@ -53,7 +55,7 @@ export function distributionContract<P extends string>(
     test.each(named)(
       "%s: with its Jacobian the density integrates to one, and to its mean and sd where they exist",
       (_, parameters) => {
-        const [mass, mean, second] = integrals(distribution, parameters);
+        const [mass, mean, second] = integrals(distribution, parameters, corner?.(parameters));
         expect(Math.abs(mass - 1)).toBeLessThanOrEqual(1e-9);
         const [expected, sd] = [distribution.mean(parameters), distribution.standardDeviation(parameters)];
         if (Number.isFinite(expected)) {
@@ -128,12 +130,14 @@ function drawMany<P extends string>(
 }
 
 /**
- * ∫ p, ∫ x p and ∫ x² p over the real line on which a sampler moves, u = median + width · sinh t, by Simpson's rule on
- * both sides of the median: steps grow into heavy tails, and a kink at the median lies on a border.
+ * ∫ p, ∫ x p and ∫ x² p over the real line on which a sampler moves, u = middle + width · sinh t, by Simpson's rule on
+ * both sides of the middle (a corner of the density, else its median): steps grow into heavy tails, and a corner lies on a
+ * border.
  */
 function integrals<P extends string>(
   distribution: Distribution<P>,
   parameters: Parameters<P>,
+  corner: number | undefined,
 ): readonly [number, number, number] {
   const support = distribution.support(parameters);
   // Where a quantile rounds to an end of the support, the nearest number inside is at about u = ±36.
@@ -141,22 +145,17 @@ function integrals<P extends string>(
     const u = support.toUnconstrained(distribution.quantile(probability, parameters));
     return Number.isFinite(u) ? u : rounded;
   };
-  const [from, low, median, high, to] = [
-    unconstrained(1e-16, -36),
-    unconstrained(0.25, 0),
-    unconstrained(0.5, 0),
-    unconstrained(0.75, 0),
-    unconstrained(1 - 2 ** -53, 36),
-  ];
-  const width = (high! - low!) / 2;
+  const [from, to] = [unconstrained(1e-16, -36), unconstrained(1 - 2 ** -53, 36)];
+  const middle = corner === undefined ? unconstrained(0.5, 0) : support.toUnconstrained(corner);
+  const width = (unconstrained(0.75, 0) - unconstrained(0.25, 0)) / 2;
   const half = 1500;
-  const nodes = [from!, to!].flatMap((end) => {
-    const reach = Math.asinh((end - median!) / width);
+  const nodes = [from, to].flatMap((end) => {
+    const reach = Math.asinh((end - middle) / width);
     return Array.from({ length: half + 1 }, (_, i) => {
       const t = (reach * i) / half;
       const weight = i === 0 || i === half ? 1 : i % 2 === 1 ? 4 : 2;
       const step = (Math.abs(reach) / half / 3) * width * Math.cosh(t);
-      return { u: median! + width * Math.sinh(t), weight: weight * step };
+      return { u: middle + width * Math.sinh(t), weight: weight * step };
     });
   });
   const grid = input("u", [axis("grid", nodes.length)]);

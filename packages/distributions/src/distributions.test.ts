@@ -28,13 +28,13 @@ test("an unknown kind is answered with the nearest one", () => {
   expect(() => discreteDistributionOf("negbinomial")).toThrow(
     new RangeError(
       'discrete distribution: kind must be known, got "negbinomial" (poisson, negative-binomial, ' +
-        "zero-inflated-poisson, zero-inflated-negative-binomial, bernoulli, bernoulli-logit, binomial). " +
+        "zero-inflated-poisson, zero-inflated-negative-binomial, bernoulli, bernoulli-logit, binomial, beta-binomial). " +
         'Did you mean "binomial"?',
     ),
   );
   expect(() => multivariateDistributionOf("lkj", axis("channel", 3))).toThrow(
     new RangeError(
-      'multivariate distribution: kind must be known, got "lkj" (dirichlet, multivariate-normal, lkj-cholesky). ' +
+      'multivariate distribution: kind must be known, got "lkj" (dirichlet, multivariate-normal, multivariate-student-t, lkj-cholesky). ' +
         "Choose one of them.",
     ),
   );

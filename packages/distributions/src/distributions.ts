@@ -2,9 +2,14 @@
 
 import type { Distribution } from "./distribution.js";
 import { beta } from "./families/interval/beta.js";
+import { generalizedPareto } from "./families/interval/generalized-pareto.js";
+import { kumaraswamy } from "./families/interval/kumaraswamy.js";
+import { logitNormal } from "./families/interval/logit-normal.js";
 import { lowerTruncatedNormal } from "./families/interval/lower-truncated-normal.js";
 import { truncatedNormal } from "./families/interval/truncated-normal.js";
 import { uniform } from "./families/interval/uniform.js";
+import { vonMises } from "./families/interval/von-mises.js";
+import { chiSquare } from "./families/positive/chi-square.js";
 import { exponential } from "./families/positive/exponential.js";
 import { gamma } from "./families/positive/gamma.js";
 import { halfCauchy } from "./families/positive/half-cauchy.js";
@@ -13,11 +18,16 @@ import { halfStudentT } from "./families/positive/half-student-t.js";
 import { inverseGamma } from "./families/positive/inverse-gamma.js";
 import { inverseGaussian } from "./families/positive/inverse-gaussian.js";
 import { logNormal } from "./families/positive/log-normal.js";
+import { pareto } from "./families/positive/pareto.js";
 import { weibull } from "./families/positive/weibull.js";
+import { asymmetricLaplace } from "./families/real-line/asymmetric-laplace.js";
 import { cauchy } from "./families/real-line/cauchy.js";
+import { exGaussian } from "./families/real-line/ex-gaussian.js";
+import { gumbel } from "./families/real-line/gumbel.js";
 import { laplace } from "./families/real-line/laplace.js";
 import { logisticDistribution } from "./families/real-line/logistic.js";
 import { normal } from "./families/real-line/normal.js";
+import { skewNormal } from "./families/real-line/skew-normal.js";
 import { studentT } from "./families/real-line/student-t.js";
 import { namedRow } from "./named-row.js";
 
@@ -33,6 +43,10 @@ export const distributions = {
   cauchy,
   laplace,
   logistic: logisticDistribution,
+  "skew-normal": skewNormal,
+  "asymmetric-laplace": asymmetricLaplace,
+  "ex-gaussian": exGaussian,
+  gumbel,
   "half-normal": halfNormal,
   "half-student-t": halfStudentT,
   "half-cauchy": halfCauchy,
@@ -42,10 +56,16 @@ export const distributions = {
   "inverse-gamma": inverseGamma,
   weibull,
   "inverse-gaussian": inverseGaussian,
+  "chi-square": chiSquare,
+  pareto,
   "lower-truncated-normal": lowerTruncatedNormal,
   beta,
+  kumaraswamy,
+  "logit-normal": logitNormal,
   uniform,
+  "von-mises": vonMises,
   "truncated-normal": truncatedNormal,
+  "generalized-pareto": generalizedPareto,
 } as const satisfies Readonly<Record<string, Distribution>>;
 
 /** The kinds of distributions. */

@@ -4,6 +4,7 @@ import type { Axis } from "@mmm/autodiff";
 import { dirichlet } from "./families/multivariate/dirichlet.js";
 import { lkjCholesky } from "./families/multivariate/lkj-cholesky.js";
 import { multivariateNormal } from "./families/multivariate/multivariate-normal.js";
+import { multivariateStudentT } from "./families/multivariate/multivariate-student-t.js";
 import type { MultivariateDistribution } from "./multivariate-distribution.js";
 import { namedRow } from "./named-row.js";
 
@@ -11,11 +12,12 @@ import { namedRow } from "./named-row.js";
  * Every distribution of arrays by kind, each made for an axis.
  *
  * @example
- * Object.keys(multivariateDistributions); // => ["dirichlet", "multivariate-normal", "lkj-cholesky"]
+ * Object.keys(multivariateDistributions); // => ["dirichlet", "multivariate-normal", "multivariate-student-t", "lkj-cholesky"]
  */
 export const multivariateDistributions = {
   dirichlet,
   "multivariate-normal": multivariateNormal,
+  "multivariate-student-t": multivariateStudentT,
   "lkj-cholesky": lkjCholesky,
 } as const satisfies Readonly<Record<string, (along: Axis) => MultivariateDistribution>>;
 

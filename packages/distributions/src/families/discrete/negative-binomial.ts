@@ -3,7 +3,7 @@
 import { add, divide, log1p, multiply, subtract } from "@mmm/autodiff";
 import { drawNegativeBinomial, incompleteBeta } from "@mmm/numerics";
 import type { DiscreteDistribution } from "../../discrete-distribution.js";
-import { logFactorialRest, stirlingRemainder } from "../../gamma-functions/stirling-remainder.js";
+import { logFactorialRest, stirlingRemainder } from "../../special-functions/stirling-remainder.js";
 import { positive } from "../../supports/positive.js";
 import { wholeNumbers } from "../../supports/whole-numbers.js";
 import { countQuantile } from "./count-quantile.js";

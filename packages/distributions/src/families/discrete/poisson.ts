@@ -1,9 +1,9 @@
 /** The Poisson distribution. */
 
 import { add, divide, log1p, multiply, subtract } from "@mmm/autodiff";
-import { drawPoisson, incompleteGamma } from "@mmm/numerics";
+import { drawPoisson, incompleteGammaUpper } from "@mmm/numerics";
 import type { DiscreteDistribution } from "../../discrete-distribution.js";
-import { logFactorialRest } from "../../gamma-functions/stirling-remainder.js";
+import { logFactorialRest } from "../../special-functions/stirling-remainder.js";
 import { positive } from "../../supports/positive.js";
 import { wholeNumbers } from "../../supports/whole-numbers.js";
 import { countQuantile } from "./count-quantile.js";
@@ -38,6 +38,6 @@ export const poisson: DiscreteDistribution<"mean"> = {
     countQuantile((k) => poisson.cdf(k, parameters), probability, parameters.mean, counts),
   cdf: (k, { mean }) => {
     if (k < 0) return 0;
-    return k === Infinity ? 1 : 1 - incompleteGamma(mean, Math.floor(k) + 1);
+    return k === Infinity ? 1 : incompleteGammaUpper(mean, Math.floor(k) + 1);
   },
 };

@@ -6,7 +6,12 @@ import type { Distribution } from "../../distribution.js";
 import { lowerBounded } from "../../supports/lower-bounded.js";
 import { positive } from "../../supports/positive.js";
 import { real } from "../../supports/real.js";
-import { normalTailHazard, normalTailLogDensity, normalTailDistance, normalTailFall } from "./normal-tail.js";
+import {
+  normalTailHazard,
+  normalTailLogDensity,
+  normalTailDistance,
+  normalTailFall,
+} from "../../special-functions/normal-tail.js";
 
 type Parameter = "mean" | "sd" | "low";
 

@@ -12,7 +12,7 @@ import {
   normalTailLogShare,
   normalTailDistance,
   normalTailFall,
-} from "./normal-tail.js";
+} from "../../special-functions/normal-tail.js";
 
 type Parameter = "mean" | "sd" | "low" | "high";
 type Parameters = Readonly<Record<Parameter, number>>;

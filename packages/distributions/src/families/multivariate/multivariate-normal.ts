@@ -80,20 +80,38 @@ function logDensity(
   x: Expression,
   { mean, cholesky }: Readonly<Record<"mean" | "cholesky", Operand>>,
 ): Expression {
+  const { squares, logVolume } = whitened(along, subtract(x, mean), cholesky);
+  return subtract(multiply(squares, -0.5), add(logVolume, along.size * halfLogTwoPi));
+}
+
+/**
+ * What densities of elliptical distributions are made of: |L⁻¹ distance|² and log det L = Σ log L[k, k].
+ *
+ * @param along     the axis of the numbers
+ * @param distance  along and any others
+ * @param cholesky  L; one number stands for that multiple of the identity
+ * @returns         both, on the other axes
+ */
+export function whitened(
+  along: Axis,
+  distance: Expression,
+  cholesky: Operand,
+): { readonly squares: Expression; readonly logVolume: Expression } {
   const columns = columnAxis(along);
-  // A matrix that is given as one number is a multiple of the identity.
   const factor = typeof cholesky === "number" ? multiply(identityMatrix(along), cholesky) : cholesky;
   const diagonal = diagonalOf(factor, along);
-  let rest = subtract(x, mean);
-  let squares: Expression | undefined;
+  let rest = distance;
+  const squares: Expression[] = [];
   for (let j = 0; j < along.size; j++) {
     const z = divide(at(rest, along.name, 0), at(diagonal, along.name, j));
-    squares = squares === undefined ? square(z) : add(squares, square(z));
+    squares.push(square(z));
     const left = along.size - 1 - j;
     if (left === 0) break;
     const column = slice(at(factor, columns.name, j), along.name, j + 1, left);
     rest = subtract(slice(rest, along.name, 1, left), multiply(column, z));
   }
-  const logVolume = add(sum(log(diagonal), [along.name]), along.size * halfLogTwoPi);
-  return subtract(multiply(squares!, -0.5), logVolume);
+  return {
+    squares: squares.reduce((total, one) => add(total, one)),
+    logVolume: sum(log(diagonal), [along.name]),
+  };
 }

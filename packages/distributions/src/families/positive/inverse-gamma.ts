@@ -1,7 +1,7 @@
 /** The inverse gamma distribution. */
 
 import { add, divide, log as logOf, logGamma, multiply, subtract } from "@mmm/autodiff";
-import { drawGamma, gammaQuantile, incompleteGamma } from "@mmm/numerics";
+import { drawGamma, gammaQuantile, incompleteGammaUpper } from "@mmm/numerics";
 import type { Distribution } from "../../distribution.js";
 import { positive } from "../../supports/positive.js";
 
@@ -33,5 +33,5 @@ export const inverseGamma: Distribution<"shape" | "scale"> = {
   standardDeviation: ({ shape, scale }) =>
     shape > 2 ? scale / (shape - 1) / Math.sqrt(shape - 2) : Infinity,
   quantile: (probability, { shape, scale }) => scale / gammaQuantile(1 - probability, shape),
-  cdf: (x, { shape, scale }) => (x <= 0 ? 0 : 1 - incompleteGamma(scale / x, shape)),
+  cdf: (x, { shape, scale }) => (x <= 0 ? 0 : incompleteGammaUpper(scale / x, shape)),
 };

@@ -5,7 +5,7 @@ import { drawStudentT, studentTCdf, studentTQuantile } from "@mmm/numerics";
 import type { Distribution } from "../../distribution.js";
 import { positive } from "../../supports/positive.js";
 import { real } from "../../supports/real.js";
-import { halfStepGammaRatio } from "../../gamma-functions/half-step-gamma-ratio.js";
+import { halfStepGammaRatio } from "../../special-functions/half-step-gamma-ratio.js";
 import { halfLogTwoPi } from "./normal.js";
 
 /**

@@ -21,7 +21,7 @@ import {
   subtract,
 } from "@mmm/autodiff";
 import { exp, log, normalLogCdf, normalQuantile } from "@mmm/numerics";
-import { halfLogTwoPi } from "../real-line/normal.js";
+import { halfLogTwoPi } from "../families/real-line/normal.js";
 
 /** From here on outwards the continued fraction below is exact to 1e−16; nearer, the distribution function keeps its digits. */
 const farOut = 5;
@@ -56,8 +56,8 @@ function hazardPolynomials(terms: number): readonly (readonly number[])[] {
   });
 }
 
-/** log λ(a) for a ≥ `farOut`. */
-function logHazardFarOut(a: Expression): Expression {
+/** log λ(a) far out, where `normalTailCases` asks for it. */
+export function normalTailLogHazard(a: Expression): Expression {
   const terms = powers(square(reciprocal(a)), powerAxis);
   const [top, bottom] = [numeratorValues, denominatorValues].map((values) =>
     contract(terms, values, [powerAxis.name]),
@@ -65,13 +65,21 @@ function logHazardFarOut(a: Expression): Expression {
   return add(logOf(a), subtract(logOf(top!), logOf(bottom!)));
 }
 
-/** a up to `farOut`; the derivative of a minimum goes to its second operand where both are equal. */
-function notFar(a: Expression): Expression {
-  return minimum(farOut, a);
+/**
+ * An expression in a that far out is written with the hazard and nearer with the distribution function; each formula gets
+ * an a that it can take wherever it is not picked.
+ */
+export function normalTailCases(
+  a: Expression,
+  far: (a: Expression) => Expression,
+  near: (a: Expression) => Expression,
+): Expression {
+  // The derivative of a minimum goes to its second operand where both are equal.
+  return select(greater(a, farOut), far(maximum(a, farOut)), near(minimum(farOut, a)));
 }
 
-/** The same as `logHazardFarOut` for one number. */
-function logHazardFarOutAt(a: number): number {
+/** The same for one number. */
+function logHazardAt(a: number): number {
   const y = 1 / (a * a);
   let [top, bottom] = [0, 0];
   for (let j = numerator!.length - 1; j >= 0; j--) {
@@ -90,14 +98,31 @@ function logHazardFarOutAt(a: number): number {
  * @returns       the axes of all
  */
 export function normalTailLogDensity(a: Expression, beyond: Expression, z: Expression): Expression {
-  const far = maximum(a, farOut);
-  const fromHazard = subtract(
-    logHazardFarOut(far),
-    multiply(multiply(beyond, 0.5), add(beyond, multiply(far, 2))),
-  );
   const logDensity = negate(add(multiply(square(z), 0.5), halfLogTwoPi));
-  const fromCdf = subtract(logDensity, normalLogCdfOf(negate(notFar(a))));
-  return select(greater(a, farOut), fromHazard, fromCdf);
+  return normalTailCases(
+    a,
+    (far) => subtract(normalTailLogHazard(far), fallOfSquare(far, beyond)),
+    (near) => subtract(logDensity, normalLogCdfOf(negate(near))),
+  );
+}
+
+/** ½ (a + beyond)² − ½ a². */
+function fallOfSquare(a: Expression, beyond: Expression): Expression {
+  return multiply(multiply(beyond, 0.5), add(beyond, multiply(a, 2)));
+}
+
+/**
+ * log Φ(−a), with a derivative that keeps its digits far out.
+ *
+ * @param a  any axes
+ * @returns  the axes of a
+ */
+export function normalTailLogMass(a: Expression): Expression {
+  return normalTailCases(
+    a,
+    (far) => negate(add(add(multiply(square(far), 0.5), halfLogTwoPi), normalTailLogHazard(far))),
+    (near) => normalLogCdfOf(negate(near)),
+  );
 }
 
 /**
@@ -109,21 +134,21 @@ export function normalTailLogDensity(a: Expression, beyond: Expression, z: Expre
  */
 export function normalTailLogShare(a: Expression, width: Expression): Expression {
   const reach = minimum(width, endOfAll);
-  const far = maximum(a, farOut);
-  const fromHazard = add(
-    multiply(multiply(reach, 0.5), add(reach, multiply(far, 2))),
-    subtract(logHazardFarOut(add(far, reach)), logHazardFarOut(far)),
+  const fall = normalTailCases(
+    a,
+    (far) =>
+      add(fallOfSquare(far, reach), subtract(normalTailLogHazard(add(far, reach)), normalTailLogHazard(far))),
+    (near) => {
+      const end = minimum(add(near, width), endOfAll);
+      return subtract(normalLogCdfOf(negate(near)), normalLogCdfOf(negate(end)));
+    },
   );
-  const near = notFar(a);
-  const end = minimum(add(near, width), endOfAll);
-  const fromCdf = subtract(normalLogCdfOf(negate(near)), normalLogCdfOf(negate(end)));
-  const fall = select(greater(a, farOut), fromHazard, fromCdf);
   return logOf(negate(expm1Of(negate(fall))));
 }
 
 /** λ(a) for one number. */
 export function normalTailHazard(a: number): number {
-  if (a > farOut) return exp(logHazardFarOutAt(a));
+  if (a > farOut) return exp(logHazardAt(a));
   return exp(-0.5 * a * a - halfLogTwoPi - normalLogCdf(-a));
 }
 
@@ -131,7 +156,7 @@ export function normalTailHazard(a: number): number {
 export function normalTailFall(a: number, beyond: number): number {
   if (beyond === Infinity) return Infinity;
   if (a <= farOut) return normalLogCdf(-a) - normalLogCdf(-a - beyond);
-  return beyond * (a + 0.5 * beyond) + logHazardFarOutAt(a + beyond) - logHazardFarOutAt(a);
+  return beyond * (a + 0.5 * beyond) + logHazardAt(a + beyond) - logHazardAt(a);
 }
 
 /** The distance behind a at which the tail has fallen by so much; the inverse of `normalTailFall`. */
