@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cholesky, choleskyLogDeterminant, choleskySolve } from "./cholesky.js";
 import { gramMatrix, multiplyMatrices, transposeMatrix } from "./multiply.js";
-import { solveLower, solveLowerTransposed, solveUpper } from "./solve-triangular.js";
+import { solveLower, solveLowerTransposed, solveUpper } from "./solve-lower.js";
 import { distance, largest, matrices } from "./matrices.contract.js";
 
 /** AᵀA + I: positive definite for any A. */

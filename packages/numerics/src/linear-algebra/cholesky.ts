@@ -1,6 +1,6 @@
 /** The Cholesky decomposition of a positive definite matrix and what is read off it. */
 import { log } from "../elementary/log.js";
-import { solveLower, solveLowerTransposed } from "./solve-triangular.js";
+import { solveLower, solveLowerTransposed } from "./solve-lower.js";
 import { squareSize } from "./square-size.js";
 
 /**
