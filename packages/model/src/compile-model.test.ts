@@ -83,6 +83,50 @@ describe("compileModel", () => {
     expect(Math.abs(variance(draws) / 0.25 - 1)).toBeLessThan(4 * Math.sqrt(2 / 4000));
   });
 
+  it("carries media from before the window into it, as if the window had begun earlier", () => {
+    const whole = tinyMarket();
+    const before = 6;
+    const [channel] = whole.channels;
+    const cut = (values: Float64Array): Float64Array => values.slice(before);
+    const later = makeDataset({
+      name: "later",
+      periods: whole.periods.slice(before),
+      historyPeriods: whole.periods.slice(0, before),
+      kpi: { name: "sales", values: cut(whole.kpi.values) },
+      channels: [
+        { name: "tv", spend: cut(channel!.spend), history: { spend: channel!.spend.slice(0, before) } },
+      ],
+    });
+    const scaleOf = (values: Float64Array): number => mean(values.filter((value) => value > 0));
+    const spec = parseModelSpec({
+      trend: "none",
+      seasonality: [],
+      media: { default: { saturation: { kind: "none" } } },
+    });
+    const forward = compileForwardPass(later, spec);
+    forward.evaluate(forward.drawPrior(randomStream(2)));
+    const [retention] = forward.quantity("retention");
+    const [coefficient] = forward.quantity("coefficient");
+    let stock = 0;
+    const expected = Array.from(channel!.spend, (value) => {
+      stock = value / scaleOf(cut(channel!.spend)) + retention! * stock;
+      return coefficient! * (1 - retention!) * stock;
+    }).slice(before);
+    forward.contributions().forEach((value, t) => expect(value / expected[t]!).toBeCloseTo(1, 12));
+  });
+
+  it("counts ROI in money where revenue per KPI is known", () => {
+    const dataset = tinyMarket();
+    const price = Float64Array.from(dataset.periods, (_, t) => 2 + (t % 3));
+    const units = { ...dataset, kpi: { ...dataset.kpi, revenuePerKpi: { name: "price", values: price } } };
+    const spec = parseModelSpec({});
+    const forward = compileForwardPass(units, spec);
+    forward.evaluate(forward.drawPrior(randomStream(2)));
+    const revenue = forward.contributions().reduce((sum, value, t) => sum + value * price[t]!, 0);
+    const spend = units.channels[0]!.spend.reduce((sum, value) => sum + value, 0);
+    expect(forward.quantity("roi")[0]! / (revenue / spend)).toBeCloseTo(1, 12);
+  });
+
   it("gives the same bits when a worker builds it again from dataset and spec", () => {
     const dataset = exampleDataset();
     const spec = parseModelSpec({});

@@ -22,7 +22,13 @@ export function mediaValues(channel: Dataset["channels"][number]): Float64Array 
   return channel.exposure?.values ?? channel.spend;
 }
 
-/** Measures the scales of a dataset. */
+/** A channel's media in the periods before the window, the oldest first; empty where none are known. */
+export function mediaHistory({ history, exposure }: Dataset["channels"][number]): Float64Array {
+  if (history === undefined) return new Float64Array(0);
+  return exposure === undefined ? history.spend : (history.exposure ?? new Float64Array(0));
+}
+
+/** Measures the scales of a dataset, within its window. */
 export function makeScaling(dataset: Dataset): Scaling {
   const centers = dataset.controls.map(({ values }) => (isIndicator(values) ? 0 : mean(values)));
   const scales = dataset.controls.map(({ values }) => (isIndicator(values) ? 1 : populationSd(values)));

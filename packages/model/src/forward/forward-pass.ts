@@ -118,10 +118,12 @@ function mediaInput(index: number): string {
 
 function mediaSetter(dataset: Dataset, terms: ModelTerms, program: Program): ForwardPass["setMedia"] {
   return (media = dataset.channels.map(mediaValues)) => {
-    const channels = dataset.channels.map((channel, i) => ({
-      ...channel,
-      exposure: { name: "media", values: media[i]! },
-    }));
+    // The media of the window take the place of what stood there; the history before it stays.
+    const channels = dataset.channels.map((channel, i) =>
+      channel.exposure === undefined
+        ? { ...channel, spend: media[i]! }
+        : { ...channel, exposure: { ...channel.exposure, values: media[i]! } },
+    );
     terms.media.forEach(({ group }, index) =>
       program.setInput(mediaInput(index), scaledMedia({ ...dataset, channels }, terms.scaling, group)),
     );

@@ -57,7 +57,9 @@ export function responseCurves(fit: Fit, options: ResponseCurveOptions = {}): re
   }
   const forward = compileForwardPass(fit.dataset, fit.spec);
   const points = multipliers.map((factor) =>
-    channelTotals(fit, forward, factor, drawsPerPoint).map((totals) => estimate(totals, interval)),
+    channelTotals(fit, forward, factor, { atMost: drawsPerPoint }).map((totals) =>
+      estimate(totals, interval),
+    ),
   );
   return fit.dataset.channels.map(({ name }, channel) => {
     const own = points.map((channels) => channels[channel]!);

@@ -29,7 +29,9 @@ const growth = 0.01;
  *
  * Definition, per draw: roi = Σ_t contribution[t] / Σ_t spend[t]; marginal roi = (Σ_t contribution[t] at 1.01 × media −
  * Σ_t contribution[t]) / (0.01 × Σ_t spend[t]). Exposure is taken to grow with spend.
- * Assumes what `contributions` assumes. When the KPI is not money, ROI is KPI per unit of spend.
+ * Assumes what `contributions` assumes. Where revenue per KPI is known, ROI is money per money;
+ * otherwise, and where the KPI is not money, it is KPI per unit of spend. `incremental` is always in KPI units. Media before
+ * the window carry over into it and are not part of its spend.
  *
  * @param fit      a fit
  * @param options  probability of the intervals; whether to speak although the verdict failed
@@ -44,17 +46,22 @@ export function roi(fit: Fit, options: ResultOptions = {}): readonly ChannelRoi[
   const { dataset } = fit;
   const forward = compileForwardPass(dataset, fit.spec);
   const now = channelTotals(fit, forward, 1);
-  const more = channelTotals(fit, forward, 1 + growth);
+  // Where the KPI is not money but its revenue is known, returns are counted in money.
+  const money: TotalsOptions =
+    dataset.kpi.revenuePerKpi === undefined ? {} : { weights: dataset.kpi.revenuePerKpi.values };
+  const earned = money.weights === undefined ? now : channelTotals(fit, forward, 1, money);
+  const more = channelTotals(fit, forward, 1 + growth, money);
   return dataset.channels.map(({ name }, channel) => {
     const spend = totalSpend(dataset, name);
     const incremental = now[channel]!;
-    const gained = incremental.map((value, draw) => (more[channel]![draw]! - value) / (growth * spend));
+    const returned = earned[channel]!;
+    const gained = returned.map((value, draw) => (more[channel]![draw]! - value) / (growth * spend));
     return {
       channel: name,
       spend,
       incremental: estimate(incremental, options.interval),
       roi: estimate(
-        incremental.map((value) => value / spend),
+        returned.map((value) => value / spend),
         options.interval,
       ),
       marginalRoi: estimate(gained, options.interval),
@@ -62,12 +69,20 @@ export function roi(fit: Fit, options: ResultOptions = {}): readonly ChannelRoi[
   });
 }
 
-/** [channel][draw] Σ_t of each channel's contribution when all media are multiplied. */
+/** Which totals to take. */
+export interface TotalsOptions {
+  /** At most this many draws, evenly spaced. Default: all. */
+  readonly atMost?: number;
+  /** [time] factors on each period's contribution, such as revenue per KPI. Default: 1. */
+  readonly weights?: Float64Array;
+}
+
+/** [channel][draw] Σ_t of each channel's contribution when all media of the window are multiplied. */
 export function channelTotals(
   fit: Fit,
   forward: ForwardPass,
   multiplier: number,
-  atMost?: number,
+  { atMost, weights }: TotalsOptions = {},
 ): readonly Float64Array[] {
   const { channels, periods } = fit.dataset;
   const count = replayPositions(fit, atMost).length;
@@ -77,7 +92,9 @@ export function channelTotals(
     const values = pass.contributions();
     totals.forEach((row, channel) => {
       let sum = 0;
-      for (let t = 0; t < periods.length; t++) sum += values[channel * periods.length + t]!;
+      for (let t = 0; t < periods.length; t++) {
+        sum += values[channel * periods.length + t]! * (weights === undefined ? 1 : weights[t]!);
+      }
       row[index] = sum;
     });
   };

@@ -1,6 +1,6 @@
 /** The media term of one group: adstock, saturation, effect, and the ROI that goes with it. */
 
-import { constant, divide, type Expression, log, multiply, sum } from "@mmm/autodiff";
+import { axis, constant, contract, divide, type Expression, log, multiply, slice, sum } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
 import { sum as sumOf } from "@mmm/numerics";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
@@ -24,7 +24,7 @@ export interface MediaTerm {
   readonly history: Expression;
   /** [channel] effect at full saturation. */
   readonly coefficient: Expression;
-  /** [channel] KPI per unit of spend over the whole window, in natural units. */
+  /** [channel] KPI (in money where revenue per KPI is known) per unit of spend over the window, in natural units. */
   readonly roi: Expression;
 }
 
@@ -52,7 +52,7 @@ export function mediaTerm(
   { history, media }: { readonly history: Expression; readonly media: Expression },
 ): MediaTerm {
   const { blocks, parameter } = groupParameters(group);
-  const curve = responseOf(group, scaling, parameter);
+  const curve = responseOf(group, scaling, parameter, dataset);
   const happened = curve(history);
   // Σ_t of the saturated stock: what a coefficient of 1 added over the whole window, in mean periods of KPI.
   const reach = sum(happened, ["time"]);
@@ -60,7 +60,12 @@ export function mediaTerm(
     group.indices.map((i) => sumOf(dataset.channels[i]!.spend)),
     reach.axes,
   );
-  const kpiPerSpend = divide(multiply(reach, scaling.kpi), spend);
+  const revenue = dataset.kpi.revenuePerKpi?.values;
+  const paid =
+    revenue === undefined
+      ? reach
+      : contract(happened, constant(revenue, [axis("time", revenue.length)]), ["time"]);
+  const kpiPerSpend = divide(multiply(paid, scaling.kpi), spend);
   const { effect } = group.specs[0]!;
   const prior = (spec: ChannelSpec): Prior => spec.effect.prior;
   const onRoi = effect.on === "roi";
@@ -110,10 +115,15 @@ function responseOf(
   group: MediaGroup,
   scaling: Scaling,
   parameter: GroupParameters["parameter"],
+  { historyPeriods = [], periods }: Dataset,
 ): (media: Expression) => Expression {
   const carry = adstockRule(group, parameter);
   const saturate = saturationRule(group, parameter, scaling);
-  return (media) => saturate(carry(media));
+  const before = historyPeriods.length;
+  // What was left over from before the window is carried into it, and only the window is looked at.
+  const window = (stock: Expression): Expression =>
+    before === 0 ? stock : slice(stock, "time", before, periods.length);
+  return (media) => saturate(window(carry(media)));
 }
 
 function adstockRule(

@@ -3,7 +3,7 @@
 import { add, type Axis, axis, constant, type Expression, subtract, sum } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
-import { makeScaling, mediaValues, type Scaling } from "../scaling.js";
+import { makeScaling, mediaHistory, mediaValues, type Scaling } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
 import { baselineColumns } from "./baseline-columns.js";
 import { type BaselineTerm, baselineTerm } from "./baseline-term.js";
@@ -72,18 +72,17 @@ function total(contributions: readonly Expression[]): Expression {
   return contributions.map((own) => sum(own, ["channel"])).reduce((all, own) => add(all, own));
 }
 
-/** The axes of a group's media. */
+/** The axes of a group's media: time begins with the periods before the window of which media are known. */
 export function mediaAxes(group: MediaGroup, dataset: Dataset): readonly Axis[] {
-  return [axis("channel", group.indices.length), axis("time", dataset.periods.length)];
+  const periods = (dataset.historyPeriods?.length ?? 0) + dataset.periods.length;
+  return [axis("channel", group.indices.length), axis("time", periods)];
 }
 
-/** [channel × time] the media of a group in mean active periods. */
+/** [channel × time] the media of a group in mean active periods, history first. */
 export function scaledMedia(dataset: Dataset, scaling: Scaling, group: MediaGroup): Float64Array {
-  const rows = group.indices.map((i) =>
-    mediaValues(dataset.channels[i]!).map((value) => value / scaling.media[i]!),
-  );
-  const periods = dataset.periods.length;
-  const values = new Float64Array(rows.length * periods);
-  rows.forEach((row, i) => values.set(row, i * periods));
-  return values;
+  const rows = group.indices.map((i) => {
+    const channel = dataset.channels[i]!;
+    return [...mediaHistory(channel), ...mediaValues(channel)].map((value) => value / scaling.media[i]!);
+  });
+  return Float64Array.from(rows.flat());
 }
