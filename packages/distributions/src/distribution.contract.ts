@@ -1,6 +1,6 @@
 /** The laws of every distribution; each family's test runs them with its own parameters and reference numbers. */
 
-import { axis, compile, input, multiply } from "@mmm/autodiff";
+import { add, axis, compile, input, multiply } from "@mmm/autodiff";
 import { exp, randomStream } from "@mmm/numerics";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -49,6 +49,19 @@ export function distributionContract<P extends string>(
       between(0.01, 0.99).map((probability) => at(probability, parameters)),
     ]),
     pair: [at(0.3, examples[0]!), at(0.3, examples[1]!)],
+  });
+
+  test.each(named)("%s: far out, where warm-up goes, value and slope are finite", (_, parameters) => {
+    const support = distribution.support(parameters);
+    const u = input("u");
+    const value = add(distribution.logDensity(support.constrain(u), parameters), support.logJacobian(u));
+    const program = compile({ outputs: { value }, variables: [u], differentiate: "value" });
+    const middle = support.toUnconstrained(distribution.quantile(0.5, parameters));
+    const slope = new Float64Array(1);
+    for (const far of [-20, -5, 0, 5, 20]) {
+      expect(Number.isFinite(program.evaluateGradient([middle + far], slope)), `value at ${far}`).toBe(true);
+      expect(Number.isFinite(slope[0]), `slope at ${far}`).toBe(true);
+    }
   });
 
   describe("moments", () => {

@@ -16,6 +16,36 @@ export interface Marginal {
   cdf(value: number): number;
 }
 
+/**
+ * Weighted sums of numbers with an elliptical distribution: (sum − its centre) / its scale has the standard marginal.
+ *
+ * @param location     [size] or one number for all
+ * @param cholesky     [size × size] or one number for that multiple of the identity
+ * @param standardCdf  of one number with location 0 and scale 1
+ */
+export function ellipticalMarginals(
+  location: ArrayValue,
+  cholesky: ArrayValue,
+  size: number,
+  standardCdf: (z: number) => number,
+): Marginal[] {
+  const centre = elementsOf("location", location, size);
+  const factor = elementsOf("cholesky", cholesky, size * size);
+  const each = Array.from({ length: size }, (_, k) =>
+    Array.from({ length: size }, (_x, i) => Number(i === k)),
+  );
+  const mixed = Array.from({ length: size }, (_, i) => 1 - 0.7 * i);
+  return [...each, mixed].map((weights) => {
+    const weigh = (values: ArrayLike<number>): number =>
+      weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0);
+    const columns = Array.from({ length: size }, (_, j) =>
+      weigh(weights.map((_w, i) => factor[i * size + j]!)),
+    );
+    const scale = Math.hypot(...columns);
+    return { name: weights.join(), of: weigh, cdf: (value) => standardCdf((value - weigh(centre)) / scale) };
+  });
+}
+
 /** What a family's test hands to the contract. */
 export interface MultivariateDistributionCase<P extends string> {
   /** Parameters at which every law is judged; at least two. */

@@ -1,31 +1,11 @@
 import { axis } from "@mmm/autodiff";
 import { normalCdf } from "@mmm/numerics";
 import { describe } from "vitest";
-import { type Marginal, multivariateDistributionContract } from "../../multivariate-distribution.contract.js";
-import { type ArrayValue, elementsOf } from "../../multivariate-distribution.js";
+import {
+  ellipticalMarginals,
+  multivariateDistributionContract,
+} from "../../multivariate-distribution.contract.js";
 import { multivariateNormal } from "./multivariate-normal.js";
-
-/** Every weighted sum of the numbers is normal. */
-function marginals(
-  { mean, cholesky }: Readonly<Record<"mean" | "cholesky", ArrayValue>>,
-  size: number,
-): Marginal[] {
-  const centre = elementsOf("mean", mean, size);
-  const factor = elementsOf("cholesky", cholesky, size * size);
-  const weightings = [
-    ...Array.from({ length: size }, (_, k) => Array.from({ length: size }, (_x, i) => Number(i === k))),
-    Array.from({ length: size }, (_, i) => 1 - 0.7 * i),
-  ];
-  return weightings.map((weights) => {
-    const weigh = (values: ArrayLike<number>): number =>
-      weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0);
-    const columns = Array.from({ length: size }, (_, j) =>
-      weigh(weights.map((_w, i) => factor[i * size + j]!)),
-    );
-    const sd = Math.hypot(...columns);
-    return { name: weights.join(), of: weigh, cdf: (value) => normalCdf((value - weigh(centre)) / sd) };
-  });
-}
 
 describe("multivariate-normal of 2", () => {
   multivariateDistributionContract(multivariateNormal(axis("channel", 2)), {
@@ -48,7 +28,7 @@ describe("multivariate-normal of 2", () => {
         ],
       ],
     ],
-    marginals: (parameters) => marginals(parameters, 2),
+    marginals: ({ mean, cholesky }) => ellipticalMarginals(mean, cholesky, 2, normalCdf),
     grid: { reach: 13, step: 0.125 },
   });
 });
@@ -121,6 +101,6 @@ describe.each([3, 5] as const)("multivariate-normal of %d", (size) => {
               ],
             ],
           ],
-    marginals: (parameters) => marginals(parameters, size),
+    marginals: ({ mean, cholesky }) => ellipticalMarginals(mean, cholesky, size, normalCdf),
   });
 });

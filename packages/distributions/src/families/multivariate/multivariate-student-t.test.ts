@@ -1,38 +1,21 @@
 import { axis } from "@mmm/autodiff";
 import { studentTCdf } from "@mmm/numerics";
 import { describe } from "vitest";
-import { type Marginal, multivariateDistributionContract } from "../../multivariate-distribution.contract.js";
-import { type ArrayValue, elementsOf } from "../../multivariate-distribution.js";
+import {
+  ellipticalMarginals,
+  type Marginal,
+  multivariateDistributionContract,
+} from "../../multivariate-distribution.contract.js";
+import type { ArrayValue } from "../../multivariate-distribution.js";
 import { multivariateStudentT } from "./multivariate-student-t.js";
 
 /** Every weighted sum of the numbers has a Student t distribution. */
 function marginals(
-  {
-    degreesOfFreedom,
-    location,
-    cholesky,
-  }: Readonly<Record<"degreesOfFreedom" | "location" | "cholesky", ArrayValue>>,
+  parameters: Readonly<Record<"degreesOfFreedom" | "location" | "cholesky", ArrayValue>>,
   size: number,
 ): Marginal[] {
-  const centre = elementsOf("location", location, size);
-  const factor = elementsOf("cholesky", cholesky, size * size);
-  const weightings = [
-    Array.from({ length: size }, (_, i) => Number(i === size - 1)),
-    Array.from({ length: size }, (_, i) => 1 - 0.7 * i),
-  ];
-  return weightings.map((weights) => {
-    const weigh = (values: ArrayLike<number>): number =>
-      weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0);
-    const columns = Array.from({ length: size }, (_, j) =>
-      weigh(weights.map((_w, i) => factor[i * size + j]!)),
-    );
-    const scale = Math.hypot(...columns);
-    return {
-      name: weights.join(),
-      of: weigh,
-      cdf: (value) => studentTCdf((value - weigh(centre)) / scale, Number(degreesOfFreedom)),
-    };
-  });
+  const freedom = Number(parameters.degreesOfFreedom);
+  return ellipticalMarginals(parameters.location, parameters.cholesky, size, (z) => studentTCdf(z, freedom));
 }
 
 describe("multivariate-student-t of 2", () => {
