@@ -24,7 +24,7 @@ export function drawsFromInferenceData(
   const { name, arrays } = findGroup(data, group);
   for (const array of arrays) checkSampled(name, array);
   const [chains, draws] = arrays[0].axes.map((axis) => axis.coordinates.length);
-  const statistics = data.groups.find((each) => each.name === (group === "prior" ? "" : "sample_stats"));
+  const statistics = data.groups.find((each) => group === "posterior" && each.name === "sample_stats");
   return makeDraws({
     chains,
     draws,

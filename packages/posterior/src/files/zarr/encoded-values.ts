@@ -5,8 +5,6 @@ import { decodeUtf8 } from "./utf8.js";
 export interface EncodedValues {
   /** NumPy's name of the type, e.g. `<f8`. */
   readonly dataType: string;
-  /** Bytes of one element. */
-  readonly itemSize: number;
   readonly bytes: Uint8Array;
 }
 
@@ -16,9 +14,9 @@ const order = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? "<" : ">";
 /** Numbers as they lie in memory (a view, no copy). A `Uint8Array` holds truths. */
 export function encodeNumbers(values: Float64Array | Int32Array | Uint8Array): EncodedValues {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  if (values instanceof Float64Array) return { dataType: `${order}f8`, itemSize: 8, bytes };
-  if (values instanceof Int32Array) return { dataType: `${order}i4`, itemSize: 4, bytes };
-  return { dataType: "|b1", itemSize: 1, bytes };
+  if (values instanceof Float64Array) return { dataType: `${order}f8`, bytes };
+  if (values instanceof Int32Array) return { dataType: `${order}i4`, bytes };
+  return { dataType: "|b1", bytes };
 }
 
 /** Coordinates: words as fixed-length Unicode, whole numbers as 64-bit integers, others as doubles. */
@@ -26,7 +24,7 @@ export function encodeCoordinates(coordinates: readonly string[] | readonly numb
   if (coordinates.every((each) => typeof each === "string")) return encodeWords(coordinates);
   if (!coordinates.every(Number.isInteger)) return encodeNumbers(Float64Array.from(coordinates));
   const integers = BigInt64Array.from(coordinates, (each) => BigInt(each));
-  return { dataType: `${order}i8`, itemSize: 8, bytes: new Uint8Array(integers.buffer) };
+  return { dataType: `${order}i8`, bytes: new Uint8Array(integers.buffer) };
 }
 
 function encodeWords(words: readonly string[]): EncodedValues {
@@ -36,11 +34,11 @@ function encodeWords(words: readonly string[]): EncodedValues {
   letters.forEach((word, i) =>
     word.forEach((letter, j) => (points[i * width + j] = letter.codePointAt(0) ?? 0)),
   );
-  return { dataType: `${order}U${width}`, itemSize: 4 * width, bytes: new Uint8Array(points.buffer) };
+  return { dataType: `${order}U${width}`, bytes: new Uint8Array(points.buffer) };
 }
 
 /** Bytes of one element of a data type; 0 for words of any length. */
-export function itemSizeOf(dataType: string): number {
+function itemSizeOf(dataType: string): number {
   const [, kind, size] = /^[<>|]([a-zA-Z])(\d*)/.exec(dataType) ?? [];
   if (kind === "O") return 0;
   return kind === "U" ? 4 * Number(size) : Number(size);

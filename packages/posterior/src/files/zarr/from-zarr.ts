@@ -9,6 +9,8 @@ import { decodeUtf8 } from "./utf8.js";
  * Reads the files of a Zarr store of format 2: those of `toZarr`, or what Python's xarray and ArviZ write with
  * `zarr_format=2`.
  *
+ * Python compresses by Blosc unless told not to: `encoding={group: {variable: {"compressors": None}}}` of `to_zarr` does.
+ *
  * @param files    bytes by path within the store, forward slashes
  * @param options  how to decompress chunks, which stores from Python need (Node's `zlib.inflateSync` for `zlib`)
  * @returns  groups; an axis without coordinates has 0, 1, …; integers, dates among them, are plain numbers
