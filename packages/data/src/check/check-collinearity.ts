@@ -3,12 +3,13 @@ import { mean } from "@mmm/numerics";
 import type { Channel, Dataset } from "../dataset/dataset.js";
 import { makeIssue, type Issue } from "../issue/issue.js";
 import { showNumber } from "../issue/show-value.js";
+import { byCell } from "./by-cell.js";
 import { placeOf } from "./place-of.js";
 import { checkThresholds } from "./thresholds.js";
 
 interface Direction {
   readonly name: string;
-  /** [time] centred, of length 1 */
+  /** [cell × time] centred in each cell, of length 1 */
   readonly values: Float64Array;
 }
 
@@ -19,8 +20,10 @@ const ADVICE = "Merge the channels, or bring in an experiment or an informative 
 
 /** Judges what drives the model: a channel's exposure where it has one, otherwise its spend. */
 export function checkCollinearity(dataset: Dataset): readonly Issue[] {
-  const channels = dataset.channels.flatMap((channel) => directionOf(channel.name, mediaOf(channel)));
-  const controls = dataset.controls.flatMap(({ name, values }) => directionOf(name, values));
+  const channels = dataset.channels.flatMap((channel) =>
+    directionOf(dataset, channel.name, mediaOf(channel)),
+  );
+  const controls = dataset.controls.flatMap(({ name, values }) => directionOf(dataset, name, values));
   const pairs = channels.flatMap((channel, i) =>
     channels.slice(0, i).map((other) => ({ channel, other, correlation: dot(channel.values, other.values) })),
   );
@@ -66,15 +69,33 @@ function mediaOf({ spend, exposure }: Channel): Float64Array {
   return exposure === undefined ? spend : exposure.values;
 }
 
-/** Nothing for a constant series, which has no direction. */
-function directionOf(name: string, values: Float64Array): readonly Direction[] {
+/** Nothing for a constant series, which has no direction. Cells differ in level and size, so each counts by its shape alone. */
+function directionOf({ cells }: Dataset, name: string, values: Float64Array): readonly Direction[] {
+  const parts = byCell(cells, values).map(unitOf);
+  const moving = parts.filter((part) => part !== undefined).length;
+  if (moving === 0) return [];
+  if (cells.length === 1) return [{ name, values: parts[0]! }];
+  const whole = new Float64Array(values.length);
+  const share = Math.sqrt(moving);
+  parts.forEach((part, g) => {
+    if (part)
+      whole.set(
+        part.map((value) => value / share),
+        g * part.length,
+      );
+  });
+  return [{ name, values: whole }];
+}
+
+/** The series centred and of length 1; nothing for a constant one. */
+function unitOf(values: Float64Array): Float64Array | undefined {
   // Scaled first, so that squares of very large or small values neither overflow nor vanish.
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const scaled = values.map((value) => value / largest);
   const centre = mean(scaled);
   const centred = scaled.map((value) => value - centre);
   const length = Math.sqrt(dot(centred, centred));
-  return length > ROUNDING ? [{ name, values: centred.map((value) => value / length) }] : [];
+  return length > ROUNDING ? centred.map((value) => value / length) : undefined;
 }
 
 /** 1 / (1 − R²): what is left of the channel after taking out all others, one after another (modified Gram–Schmidt). */

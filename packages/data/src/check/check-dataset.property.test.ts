@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyDataset } from "../dataset/any-dataset.contract.js";
+import { anyDataset, anyPanel } from "../dataset/any-dataset.contract.js";
 import { checkDataset } from "./check-dataset.js";
 
 test("any data set is checked without an exception, errors first, every issue with the data's name", () => {
   fc.assert(
-    fc.property(anyDataset, (dataset) => {
+    fc.property(fc.oneof(anyDataset, anyPanel), (dataset) => {
       const issues = checkDataset(dataset);
       const severities = issues.map((issue) => issue.severity);
       expect(severities).toEqual([...severities].sort());

@@ -2,6 +2,7 @@
 import type { Dataset } from "../dataset/dataset.js";
 import { makeIssue, type Issue } from "../issue/issue.js";
 import { showNumber } from "../issue/show-value.js";
+import { byCell } from "./by-cell.js";
 import { placeOf, type Address } from "./place-of.js";
 import { median, robustDeviations } from "./robust-deviations.js";
 import { checkThresholds } from "./thresholds.js";
@@ -9,7 +10,7 @@ import { checkThresholds } from "./thresholds.js";
 /** Series with fewer values have no shape to stand out from. */
 const FEWEST_VALUES = 10;
 
-/** One warning per series with outliers, placed on the farthest. Periods without spend are no part of a channel's shape. */
+/** One warning per series with outliers, placed on the farthest; each cell has a shape of its own. Periods without spend are no part of a channel's shape. */
 export function checkOutliers(dataset: Dataset): readonly Issue[] {
   const { kpi, channels, controls } = dataset;
   const active = (value: number): boolean => value > 0;
@@ -40,22 +41,29 @@ function outliersOf(
   address: Address,
   counts: (value: number) => boolean = () => true,
 ): readonly Issue[] {
-  const times = [...values.keys()].filter((t) => counts(values[t]!));
-  if (times.length < FEWEST_VALUES) return [];
-  const shape = Float64Array.from(times, (t) => values[t]!);
-  const deviations = robustDeviations(shape);
   const limit = checkThresholds.outlierDeviations.value;
-  const far = [...times.keys()].filter((i) => Math.abs(deviations[i]!) > limit);
-  if (far.length === 0 || far.length > checkThresholds.outlierShare.value * times.length) return [];
-  const farthest = far.reduce((a, b) => (Math.abs(deviations[b]!) > Math.abs(deviations[a]!) ? b : a));
+  let looked = 0;
+  const far = byCell(dataset.cells, values).flatMap((own, g) => {
+    const times = [...own.keys()].filter((t) => counts(own[t]!));
+    if (times.length < FEWEST_VALUES) return [];
+    looked += times.length;
+    const shape = Float64Array.from(times, (t) => own[t]!);
+    const deviations = robustDeviations(shape);
+    return times.flatMap((t, i) => {
+      const distance = Math.abs(deviations[i]!);
+      return distance > limit ? [{ position: g * own.length + t, value: own[t]!, distance, shape }] : [];
+    });
+  });
+  if (far.length === 0 || far.length > checkThresholds.outlierShare.value * looked) return [];
+  const farthest = far.reduce((a, b) => (b.distance > a.distance ? b : a));
   const others = far.length === 1 ? "" : `, and ${far.length - 1} more`;
   return [
     makeIssue({
       code: "data.outlier",
       severity: "warning",
-      place: placeOf(dataset, { ...address, time: times[farthest]! }),
-      rule: `${what} should stay within ${limit} robust deviations of its median ${showNumber(median(shape))}`,
-      got: `${showNumber(shape[farthest]!)} at ${showNumber(Math.abs(deviations[farthest]!))} deviations${others}`,
+      place: placeOf(dataset, { ...address, position: farthest.position }),
+      rule: `${what} should stay within ${limit} robust deviations of its median ${showNumber(median(farthest.shape))}`,
+      got: `${showNumber(farthest.value)} at ${showNumber(farthest.distance)} deviations${others}`,
       advice: "Correct the value if it is a slip, or explain the event by a control.",
     }),
   ];

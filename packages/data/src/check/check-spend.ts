@@ -3,7 +3,7 @@ import type { Channel, Dataset } from "../dataset/dataset.js";
 import { totalSpend } from "../dataset/select-channel.js";
 import { makeIssue, type Issue } from "../issue/issue.js";
 import { showNumber } from "../issue/show-value.js";
-import { inAll } from "./check-series.js";
+import { byCell, inAll } from "./by-cell.js";
 import { placeOf } from "./place-of.js";
 import { median } from "./robust-deviations.js";
 import { checkThresholds } from "./thresholds.js";
@@ -42,23 +42,23 @@ function checkShares(dataset: Dataset): readonly Issue[] {
 
 function checkPresence(dataset: Dataset, { name, spend, exposure }: Channel): readonly Issue[] {
   if (exposure === undefined) return [];
-  const periods = [...spend.keys()];
-  const unpaid = periods.filter((t) => spend[t] === 0 && exposure.values[t]! > 0);
-  const unseen = periods.filter((t) => spend[t]! > 0 && exposure.values[t] === 0);
+  const all = [...spend.keys()];
+  const unpaid = all.filter((p) => spend[p] === 0 && exposure.values[p]! > 0);
+  const unseen = all.filter((p) => spend[p]! > 0 && exposure.values[p] === 0);
   const issue = (
     code: string,
     rule: string,
     got: string,
-    times: readonly number[],
+    positions: readonly number[],
     advice: string,
   ): Issue => {
-    const place = placeOf(dataset, { channel: name, time: times[0]! });
+    const place = placeOf(dataset, { channel: name, position: positions[0]! });
     return makeIssue({
       code,
       severity: "warning",
       place,
       rule,
-      got: got + inAll(times.length, spend.length),
+      got: got + inAll(positions.length, dataset),
       advice,
     });
   };
@@ -80,24 +80,31 @@ function checkPresence(dataset: Dataset, { name, spend, exposure }: Channel): re
   return issues;
 }
 
+/** Prices differ between cells, so each is held against its own median. */
 function checkCost(dataset: Dataset, { name, spend, exposure }: Channel): readonly Issue[] {
   if (exposure === undefined) return [];
-  const times = [...spend.keys()].filter((t) => spend[t]! > 0 && exposure.values[t]! > 0);
-  if (times.length === 0) return [];
-  const costs = Float64Array.from(times, (t) => spend[t]! / exposure.values[t]!);
-  const usual = median(costs);
-  const factor = (i: number): number => Math.max(costs[i]! / usual, usual / costs[i]!);
   const limit = checkThresholds.costPerExposureFactor.value;
-  const far = [...costs.keys()].filter((i) => factor(i) > limit);
+  const width = dataset.periods.length;
+  const bought = byCell(dataset.cells, exposure.values);
+  const far = byCell(dataset.cells, spend).flatMap((paid, g) => {
+    const times = [...paid.keys()].filter((t) => paid[t]! > 0 && bought[g]![t]! > 0);
+    if (times.length === 0) return [];
+    const costs = Float64Array.from(times, (t) => paid[t]! / bought[g]![t]!);
+    const usual = median(costs);
+    return times.flatMap((t, i) => {
+      const factor = Math.max(costs[i]! / usual, usual / costs[i]!);
+      return factor > limit ? [{ position: g * width + t, cost: costs[i]!, usual, factor }] : [];
+    });
+  });
   if (far.length === 0) return [];
-  const farthest = far.reduce((a, b) => (factor(b) > factor(a) ? b : a));
+  const farthest = far.reduce((a, b) => (b.factor > a.factor ? b : a));
   return [
     makeIssue({
       code: "data.cost-per-exposure",
       severity: "warning",
-      place: placeOf(dataset, { channel: name, time: times[farthest]! }),
-      rule: `cost per exposure should be within ${limit} times its median ${showNumber(usual)}, up or down`,
-      got: `${showNumber(costs[farthest]!)}${inAll(far.length, spend.length)}`,
+      place: placeOf(dataset, { channel: name, position: farthest.position }),
+      rule: `cost per exposure should be within ${limit} times its median ${showNumber(farthest.usual)}, up or down`,
+      got: `${showNumber(farthest.cost)}${inAll(far.length, dataset)}`,
       advice: "Check that spend and exposure cover the same media and use the same units throughout.",
     }),
   ];

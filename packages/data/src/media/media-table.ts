@@ -55,24 +55,23 @@ export function placeMediaRows(
   base: { readonly grid: Grid; readonly calendar?: Calendar | undefined; readonly file: string },
 ): { positions: Int32Array; addresses: RowAddresses; issues: readonly Issue[] } {
   const { cells, periods } = base.grid;
-  const panel = media.panel.map(indexOf);
+  const panel = media.panel.flatMap((column) => indexOf(column) ?? []);
+  const whole = panel.length === media.panel.length;
   const names = table.rows.map((row) =>
-    panel.length === 0
-      ? undefined
-      : cellName(panel.map((index) => (index === undefined ? "" : cleanName(row.cells[index]!)))),
+    whole && panel.length > 0 ? cellName(panel.map((index) => cleanName(row.cells[index]!))) : undefined,
   );
   const known = new Map(cells.map((cell, g) => [cell, g]));
-  const cellOfRow = names.map((name) => (name === undefined ? 0 : (known.get(name) ?? -1)));
+  const cellOfRow = names.map((name) => (name === undefined ? (whole ? 0 : -1) : (known.get(name) ?? -1)));
   const periodOfRow = base.calendar && periodsOfRows(base.calendar, days, media.repeatedIsSum);
   const positions = Int32Array.from(cellOfRow, (cell, row) => {
     const period = periodOfRow?.[row] ?? -1;
     return cell === -1 || period === -1 ? -1 : cell * periods.length + period;
   });
   const addresses = {
-    ...(panel.length === 0 ? {} : { cells: names }),
+    ...(names[0] === undefined ? {} : { cells: names }),
     periods: days.map((day) => (day === undefined ? undefined : isoDate(day))),
   };
-  const issues = panel.includes(undefined) ? [] : unknownCells(table, media, names, base);
+  const issues = unknownCells(table, media, names, base);
   const outside = periodOfRow ? outsidePeriods(table, media, days, periodOfRow, base.grid) : [];
   return { positions, addresses, issues: [...issues, ...outside] };
 }

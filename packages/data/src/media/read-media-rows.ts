@@ -4,6 +4,7 @@ import { didYouMean } from "../issue/nearest-name.js";
 import { showValue } from "../issue/show-value.js";
 import { cleanName } from "../roles/clean-name.js";
 import type { ExpandedChannel, ExpandedMediaRows } from "../roles/expand-roles.js";
+import { cellIssues, type CellIssue } from "../table/cell-issues.js";
 import type { NumberParser } from "../table/parse-number.js";
 import { atRow, headerPlace, rowPlace, type Table } from "../table/table.js";
 import type { DraftChannel, DraftSeries, SeriesGap } from "../read/draft.js";
@@ -41,7 +42,7 @@ export function readMediaRows(
   const levels = table.rows.map(({ cells }) => cleanName(cells[index]!));
   const occurring = [...new Set(levels)].filter((level) => level !== "");
   const roles = listed.length > 0 ? listed : occurring.map((name) => ({ name, levels: [name] }));
-  const issues = unknownLevels(table, role, roles, occurring);
+  const issues = [...unknownLevels(table, role, roles, occurring), ...unnamedRows(media, role, levels)];
   if (roles.length === 0) issues.push(noChannels(table, role));
   const channelOfRow = levels.map((level) => roles.findIndex((channel) => channel.levels!.includes(level)));
   const rows = rowsOfChannels(media, role, { grid, roles, levels, channelOfRow });
@@ -142,6 +143,8 @@ function pivot(
 ): readonly DraftSeries[] {
   const reading = readNumbers(table, at, addresses, meaning, parse);
   const rests = rows.first.map(({ length }) => new Float64Array(length));
+  // What a channel without all of its rows spent elsewhere is unknown, and not nothing.
+  const unplaced = new Set(channelOfRow.filter((_, row) => positions[row] === -1));
   channelOfRow.forEach((channel, row) => {
     const position = positions[row]!;
     const value = reading.values[row]!;
@@ -154,7 +157,8 @@ function pivot(
       .map((fault) => ({ ...fault, channel: name }));
     const rest = rests[k]!;
     const first = rows.first[k]!;
-    const values = rest.map((value, p) => (first[p] === -1 && !role.absentIsZero ? NaN : value));
+    const absent = role.absentIsZero && !unplaced.has(k) ? 0 : NaN;
+    const values = rest.map((value, p) => (first[p] === -1 ? absent : value));
     for (const fault of faults) {
       const position = positions[fault.row]!;
       if (position !== -1) values[position] = NaN;
@@ -197,6 +201,23 @@ function unknownLevels(
         }),
       ),
   );
+}
+
+/** Rows without a channel carry other columns only; money that belongs to nobody would be lost. */
+function unnamedRows(
+  { table, addresses, indexOf }: PlacedMedia,
+  { channel: column, spend }: ExpandedMediaRows,
+  levels: readonly string[],
+): readonly Issue[] {
+  const at = indexOf(spend);
+  const faults = table.rows.flatMap(({ line, cells }, row): CellIssue[] => {
+    const paid = at === undefined ? "" : cells[at]!.trim();
+    if (levels[row] !== "" || paid === "" || Number(paid) === 0) return [];
+    const [period, cell] = [addresses.periods[row], addresses.cells?.[row]];
+    const rule = "the channel of spend must be named";
+    return [{ code: "data.missing-value", line, period, cell, rule, text: "", advice: "Write the channel." }];
+  });
+  return cellIssues(faults, table, { column }, table.rows.length);
 }
 
 function noChannels(table: Table, { channel: column }: ExpandedMediaRows): Issue {

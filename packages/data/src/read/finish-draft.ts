@@ -37,7 +37,7 @@ export function finishDraft(draft: Draft): Dataset {
       const cells = draft.grid.cells;
       issues.push(...checkSeries({ ...parts, cells }).filter(({ severity }) => severity === "error"));
     }
-    throwIfErrors(byPlace(issues));
+    throwIfErrors(byPlace(draft.name, issues));
   }
   return makeDataset(parts);
 }
@@ -125,14 +125,37 @@ function sourceOf(draft: Draft): DatasetSource {
 }
 
 /** The faults of a series; those of the KPI and controls in the media history are none. */
-function faultsOf({ grid, historyLength, cellRows }: Draft, series: DraftSeries): readonly Issue[] {
+function faultsOf(draft: Draft, series: DraftSeries): readonly Issue[] {
+  const { grid, historyLength, cellRows } = draft;
   const { table, column, channel, positions, faults } = series;
+  const width = grid.periods.length;
   const asked = isMedia(series)
     ? faults
-    : faults.filter(
-        ({ row }) => positions[row] === -1 || positions[row]! % grid.periods.length >= historyLength,
-      );
-  return cellIssues(asked, table, { column, channel }, table.rows.length, cellRows);
+    : faults.filter(({ row }) => positions[row] === -1 || positions[row]! % width >= historyLength);
+  const late = series.meaning === "KPI" && historyLength === 0 ? lateStart(draft, series) : 0;
+  if (late === 0) return cellIssues(asked, table, { column, channel }, table.rows.length, cellRows);
+  const start = grid.periods[late]!;
+  const later = asked.filter(({ row }) => !(positions[row]! % width < late));
+  const issue = makeIssue({
+    code: "data.missing-value",
+    place: { file: table.file, ...rowPlace(table, asked[0]!.line), column, period: grid.periods[0]! },
+    rule: "KPI must be a number",
+    got: `empty cells in every row before ${start}`,
+    advice: `Write the values, or let \`kpi.starts\` be "${start}" in the roles where only media go back further.`,
+  });
+  return [issue, ...cellIssues(later, table, { column, channel }, table.rows.length, cellRows)];
+}
+
+/** How many periods at the beginning have an empty KPI in every cell, as where media go back further than sales. */
+function lateStart({ grid }: Draft, { faults, positions }: DraftSeries): number {
+  const width = grid.periods.length;
+  const missing = new Set(
+    faults.flatMap(({ code, row }) => (code === "data.missing-value" ? [positions[row]!] : [])),
+  );
+  const isEmpty = (t: number): boolean => grid.cells.every((_, g) => missing.has(g * width + t));
+  let late = 0;
+  while (late < width && isEmpty(late)) late += 1;
+  return late < width - 1 ? late : 0;
 }
 
 /** Gaps where a series that is asked for still has no value. */

@@ -35,7 +35,7 @@ export function readDraft({ source, roles, media, keyed = false }: DraftSource):
   if (table.header.length === 0) throwIfErrors(issues);
   const columns = findColumns(table, wanted);
   issues.push(...columns.issues);
-  if (table.rows.length === 0) throwIfErrors(byPlace(issues));
+  if (table.rows.length === 0) throwIfErrors(byPlace(source.name, issues));
   const days = opened?.days.flatMap((day) => day ?? []) ?? [];
   const earliest = days.length > 0 ? days.reduce((a, b) => Math.min(a, b)) : undefined;
   const options = { keyed: keyed || opened !== undefined, shared, earliest };

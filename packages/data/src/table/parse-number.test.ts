@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseNumber } from "./parse-number.js";
+import { numberParser, parseNumber } from "./parse-number.js";
+import { printNumber } from "./print-number.js";
 
 function codeOf(cell: string): string | number {
   const reading = parseNumber(cell);
@@ -61,4 +62,46 @@ test("anything else is text", () => {
   for (const cell of ["€ 5", "12 %", "abc", "0x10", "1e", "1-2", "1 2", "TRUE", "2024-01-01", "١٢"]) {
     expect(codeOf(cell)).toBe("data.text-in-number");
   }
+});
+
+test("a declared format is read, and nothing but the declared format", () => {
+  const german = numberParser({ decimal: "comma", thousands: "point" });
+  expect(["1.234,5", "1.234.567", "-1234,5", ",5", "7", "1,5e3", "1.234"].map(german)).toEqual([
+    1234.5, 1234567, -1234.5, 0.5, 7, 1500, 1234,
+  ]);
+  const french = numberParser({ decimal: "comma", thousands: "space" });
+  expect(["1\u202f234,5", "12 345", "1\u00a0234"].map(french)).toEqual([1234.5, 12345, 1234]);
+  const swiss = numberParser({ thousands: "apostrophe" });
+  expect(["1'234.5", "1’234’567"].map(swiss)).toEqual([1234.5, 1234567]);
+  const indian = numberParser({ thousands: "comma" });
+  expect(["1,50,000", "12,34,567.8", "1,234"].map(indian)).toEqual([150000, 1234567.8, 1234]);
+  const plain = numberParser({ decimal: "comma" });
+  expect(plain("1.5")).toEqual({
+    code: "data.undeclared-format",
+    allowed: "the roles declare decimals as in 1,5, without thousands separators",
+    advice: "Write the number in the declared format, or correct `format` in the roles.",
+  });
+  const codes = [
+    german("1.5"),
+    german("1'234"),
+    indian("1,23"),
+    indian("1.234,5"),
+    swiss("1,5"),
+    german("NA"),
+    german("x"),
+  ];
+  expect(codes.map((fault) => (typeof fault === "number" ? fault : fault.code))).toEqual([
+    ...Array.from({ length: 5 }, () => "data.undeclared-format"),
+    "data.missing-value",
+    "data.text-in-number",
+  ]);
+});
+
+test("every double reads back from its decimal with a comma", () => {
+  const parse = numberParser({ decimal: "comma", thousands: "point" });
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      expect(parse(printNumber(value).replace(".", ","))).toBe(value);
+    }),
+  );
 });

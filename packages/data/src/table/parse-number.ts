@@ -1,5 +1,5 @@
 /** From the text of a cell to a number, or to the reason why it is none; nothing is guessed. */
-import type { TableFormat } from "./table-format.js";
+import { formatSigns, type TableFormat } from "./table-format.js";
 
 /** Why a cell is not a number: code, what it is in words, what to do. */
 export interface CellFault {
@@ -57,14 +57,19 @@ function finite(value: number): number | CellFault {
   return Number.isFinite(value) ? value : FAULTS.infinite;
 }
 
-const SEPARATORS = { ",": ",", ".": "\\.", " ": "[ \\u00a0\\u2009\\u202f]", "'": "['’]" } as const;
+const SEPARATORS = {
+  comma: ",",
+  point: "\\.",
+  space: "[ \\u00a0\\u2009\\u202f]",
+  apostrophe: "['’]",
+} as const;
 
 /** The parser of a declared format; without a declaration, `parseNumber`. */
-export function numberParser({ decimal = ".", thousands }: TableFormat): NumberParser {
-  if (decimal === "." && thousands === undefined) return parseNumber;
+export function numberParser({ decimal = "point", thousands }: TableFormat): NumberParser {
+  if (decimal === "point" && thousands === undefined) return parseNumber;
   const point = SEPARATORS[decimal];
   const plain = new RegExp(`^[+-]?(\\d+${point}?\\d*|${point}\\d+)(e[+-]?\\d+)?$`, "i");
-  const separator = SEPARATORS[thousands ?? "'"];
+  const separator = SEPARATORS[thousands ?? "apostrophe"];
   // Threes everywhere, or twos before the last three, as lakhs and crores are written.
   const groups = `\\d{1,3}(${separator}\\d{3})+|\\d{1,2}(${separator}\\d{2})+${separator}\\d{3}`;
   const grouped = new RegExp(`^[+-]?(${groups})(${point}\\d*)?$`);
@@ -74,7 +79,7 @@ export function numberParser({ decimal = ".", thousands }: TableFormat): NumberP
     const isGrouped = thousands !== undefined && grouped.test(text);
     if (isGrouped || plain.test(text)) {
       const bare = isGrouped ? text.replace(separators, "") : text;
-      return finite(Number(bare.replace(decimal, ".")));
+      return finite(Number(bare.replace(formatSigns[decimal], ".")));
     }
     const fault = parseNumber(text);
     const otherFormat = typeof fault === "number" || /comma|separator/.test(fault.code);
@@ -82,12 +87,14 @@ export function numberParser({ decimal = ".", thousands }: TableFormat): NumberP
   };
 }
 
-function undeclared(decimal: "." | ",", thousands: TableFormat["thousands"]): CellFault {
+function undeclared(decimal: "point" | "comma", thousands: TableFormat["thousands"]): CellFault {
   const groups =
-    thousands === undefined ? "without thousands separators" : `with thousands as in 1${thousands}234`;
+    thousands === undefined
+      ? "without thousands separators"
+      : `with thousands as in 1${formatSigns[thousands]}234`;
   return {
     code: "data.undeclared-format",
-    allowed: `the roles declare decimals as in 1${decimal}5, ${groups}`,
+    allowed: `the roles declare decimals as in 1${formatSigns[decimal]}5, ${groups}`,
     advice: "Write the number in the declared format, or correct `format` in the roles.",
   };
 }

@@ -4,7 +4,7 @@ import { makeIssue, type Issue } from "../issue/issue.js";
 import { showValue } from "../issue/show-value.js";
 import { cleanName } from "../roles/clean-name.js";
 import { recordsTable, type ColumnTableSource, type RecordSource } from "./records-table.js";
-import type { TableFormat } from "./table-format.js";
+import { formatSigns, type TableFormat } from "./table-format.js";
 import type { Row, Table } from "./table.js";
 
 /** A text with the name of the file it came from. */
@@ -29,9 +29,10 @@ export function readTable(
   format: TableFormat = {},
 ): { table: Table; issues: Issue[] } {
   if (!("text" in source)) return recordsTable(source, format);
+  const declared = format.delimiter && formatSigns[format.delimiter];
   const text = source.text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const foreign = checkText(source.name, text);
-  const rows = foreign === undefined ? parseRows(text, format.delimiter ?? delimiterOf(text, wanted)) : [];
+  const rows = foreign === undefined ? parseRows(text, declared ?? delimiterOf(text, wanted)) : [];
   const [head, ...body] = rows;
   const issues: Issue[] = foreign === undefined ? [] : [foreign];
   const header = (head?.cells ?? []).map(cleanName);

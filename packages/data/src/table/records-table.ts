@@ -3,7 +3,7 @@ import { makeIssue, type Issue } from "../issue/issue.js";
 import { showValue } from "../issue/show-value.js";
 import { cleanName } from "../roles/clean-name.js";
 import { printNumber } from "./print-number.js";
-import type { TableFormat } from "./table-format.js";
+import { formatSigns, type TableFormat } from "./table-format.js";
 import type { Row, Table } from "./table.js";
 
 /** Records, such as JSON parses to: one object per row, its keys the columns. */
@@ -68,9 +68,9 @@ function fromTable(table: ColumnTable): Values {
 }
 
 /** As the cell of a text would hold it: numbers in the declared format, days as ISO dates. */
-function print(value: unknown, { decimal = "." }: TableFormat): string {
+function print(value: unknown, { decimal = "point" }: TableFormat): string {
   if (typeof value === "string") return value;
-  if (typeof value === "number") return printNumber(value).replace(".", decimal);
+  if (typeof value === "number") return printNumber(value).replace(".", formatSigns[decimal]);
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "1" : "0";
   if (typeof value === "bigint") return value.toString();
