@@ -24,6 +24,17 @@ const specs = {
   },
   "Student t noise": { noise: { kind: "student-t" } },
   "Student t noise of fixed degrees of freedom": { noise: { kind: "student-t", degreesOfFreedom: 4 } },
+  ...Object.fromEntries(
+    ["half-life", "delayed", "binomial", "weibull-pdf", "weibull-cdf", "beta-gamma"].map((kind) => [
+      `${kind} adstock`,
+      { media: { default: { adstock: { kind } } } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["inverse-scaled-logistic", "sigmoid", "tanh", "baselined-tanh", "michaelis-menten", "root", "log"].map(
+      (kind) => [`${kind} saturation`, { media: { default: { saturation: { kind }, effect: "roi" } } }],
+    ),
+  ),
   "channels of different kinds": {
     media: {
       only: {
@@ -32,7 +43,7 @@ const specs = {
       },
     },
   },
-} as const;
+} satisfies Readonly<Record<string, unknown>>;
 
 describe("compileModel", () => {
   it.each(Object.entries(specs))("has the gradient that finite differences see: %s", (_, spec) => {

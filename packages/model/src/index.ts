@@ -19,13 +19,11 @@ export { type ResponseCurve, type ResponseCurveOptions, responseCurves } from ".
 export { type ChannelRoi, roi } from "./results/roi.js";
 export { defaultPriors, type DefaultPrior } from "./spec/default-priors.js";
 export type {
-  AdstockSpec,
   ChannelSpec,
   EffectSpec,
   ModelSpec,
   NoiseSpec,
   ParameterSpec,
-  SaturationSpec,
   SeasonalitySpec,
 } from "./spec/model-spec.js";
 export { checkModelSpec } from "./spec/check-model-spec.js";
@@ -39,6 +37,7 @@ export {
 } from "./spec/parse-configuration.js";
 export { parseModelSpec } from "./spec/parse-model-spec.js";
 export { readYaml, type YamlReading } from "./spec/read-yaml.js";
+export type { TransformSpec } from "./spec/transform-spec.js";
 export type { ModelSpecInput } from "./spec/spec-schema.js";
 
 // The nouns and doors of lower floors that every analysis uses, so that one import serves.

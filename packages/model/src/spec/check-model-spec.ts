@@ -5,6 +5,7 @@ import { distributionOf, type Prior, priorParameters } from "@mmm/distributions"
 import { checkSpecNames, type SeriesNames } from "./check-spec-names.js";
 import { channelSpec, type ModelSpec, type ParameterSpec } from "./model-spec.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
+import { transformOfSpec, transformParameters } from "./transform-spec.js";
 
 /**
  * Checks a spec against the data it is meant for: a panel where the model is national, names that the data lack, priors on
@@ -45,40 +46,48 @@ function panelIssues({ name, cells = [] }: SeriesNames): readonly Issue[] {
 
 /** Priors whose support does not fit what they stand for: a retention that may exceed 1, a scale that may be negative. */
 function supportIssues(spec: ModelSpec, channels: readonly string[], source: SpecSource): readonly Issue[] {
-  const issues: Issue[] = [];
-  const require = (path: string, parameter: ParameterSpec, low: number, high: number): void => {
-    if (typeof parameter === "number" || fits(parameter, low, high)) return;
-    issues.push(
-      makeIssue({
-        code: "spec.support",
-        place: placeInSpec(path.split("."), source),
-        rule: high === 1 ? "the prior must lie between 0 and 1" : "the prior must lie above 0",
-        got: showValue(parameter.distribution),
-        allowed: high === 1 ? "beta, uniform" : "half-normal, log-normal, gamma, exponential",
-        advice: "Choose a distribution with that support.",
-      }),
-    );
-  };
   const named = [
     ["default", spec.media.default] as const,
-    ...channels.map((name) => [`only.${name}`, channelSpec(spec, name)] as const),
+    ...channels
+      .filter((name) => Object.hasOwn(spec.media.only, name))
+      .map((name) => [`only.${name}`, channelSpec(spec, name)] as const),
   ];
-  const seen = new Set<unknown>();
-  for (const [name, { adstock, saturation }] of named) {
-    if (!seen.has(adstock) && adstock.kind === "geometric")
-      require(`media.${name}.adstock.retention`, adstock.retention, 0, 1);
-    if (!seen.has(saturation) && saturation.kind === "hill") {
-      require(`media.${name}.saturation.halfSaturation`, saturation.halfSaturation, 0, Infinity);
-      require(`media.${name}.saturation.slope`, saturation.slope, 0, Infinity);
-    }
-    if (!seen.has(saturation) && saturation.kind === "logistic")
-      require(`media.${name}.saturation.rate`, saturation.rate, 0, Infinity);
-    seen.add(adstock).add(saturation);
-  }
-  require("noise.scale", spec.noise.scale, 0, Infinity);
-  if (spec.noise.kind === "student-t")
-    require("noise.degreesOfFreedom", spec.noise.degreesOfFreedom, 0, Infinity);
-  return issues;
+  const ofMedia = named.flatMap(([name, channel]) =>
+    (["adstock", "saturation"] as const).flatMap((role) => {
+      const { parameters } = transformOfSpec(role, channel[role]);
+      return Object.entries(transformParameters(role, channel[role])).flatMap(([parameter, value]) =>
+        supportIssue(`media.${name}.${role}.${parameter}`, value, parameters[parameter]!.support, source),
+      );
+    }),
+  );
+  const { noise } = spec;
+  return [
+    ...ofMedia,
+    ...supportIssue("noise.scale", noise.scale, "positive", source),
+    ...(noise.kind === "student-t"
+      ? supportIssue("noise.degreesOfFreedom", noise.degreesOfFreedom, "positive", source)
+      : []),
+  ];
+}
+
+function supportIssue(
+  path: string,
+  parameter: ParameterSpec,
+  support: "real" | "non-negative" | "positive" | "unit-interval",
+  source: SpecSource,
+): readonly Issue[] {
+  const high = support === "unit-interval" ? 1 : Infinity;
+  if (typeof parameter === "number" || support === "real" || fits(parameter, 0, high)) return [];
+  return [
+    makeIssue({
+      code: "spec.support",
+      place: placeInSpec(path.split("."), source),
+      rule: high === 1 ? "the prior must lie between 0 and 1" : "the prior must lie above 0",
+      got: showValue(parameter.distribution),
+      allowed: high === 1 ? "beta, uniform" : "half-normal, log-normal, gamma, exponential",
+      advice: "Choose a distribution with that support.",
+    }),
+  ];
 }
 
 function fits(prior: Prior, low: number, high: number): boolean {

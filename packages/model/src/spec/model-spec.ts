@@ -1,34 +1,10 @@
 /** ModelSpec: what is believed about a market before its data are seen, as plain data with every default written in. */
 
 import type { Prior } from "@mmm/distributions";
+import type { TransformSpec } from "./transform-spec.js";
 
 /** A parameter that is learned from a prior, or fixed at a number. */
 export type ParameterSpec = Prior | number;
-
-/** How media is carried over to later periods. */
-export type AdstockSpec =
-  | {
-      readonly kind: "geometric";
-      /** Weights sum to one, so that carry-over moves an effect in time without changing its size. */
-      readonly normalize: boolean;
-      /** Number of periods that carry (lag 0 included), or `null` for an infinite tail. */
-      readonly window: number | null;
-      /** Share carried to the next period (α), in (0, 1). */
-      readonly retention: ParameterSpec;
-    }
-  | { readonly kind: "none" };
-
-/** How an effect levels off as media grows; media is in units of its mean active period. */
-export type SaturationSpec =
-  | {
-      readonly kind: "hill";
-      /** Stock at which half of the effect is reached (k), in mean active periods. */
-      readonly halfSaturation: ParameterSpec;
-      /** Steepness (s); 1 keeps the curve concave. */
-      readonly slope: ParameterSpec;
-    }
-  | { readonly kind: "logistic"; /** Rate (λ) per mean active period. */ readonly rate: ParameterSpec }
-  | { readonly kind: "none" };
 
 /** The coordinate in which a channel's effect is believed and sampled. */
 export interface EffectSpec {
@@ -42,8 +18,10 @@ export interface EffectSpec {
 
 /** Everything about one channel. */
 export interface ChannelSpec {
-  readonly adstock: AdstockSpec;
-  readonly saturation: SaturationSpec;
+  /** How media is carried over to later periods: any adstock of `@mmm/transforms`. */
+  readonly adstock: TransformSpec;
+  /** How an effect levels off: any saturation of `@mmm/transforms`, with media in units of its mean active period. */
+  readonly saturation: TransformSpec;
   readonly effect: EffectSpec;
 }
 

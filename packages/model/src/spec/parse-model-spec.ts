@@ -2,18 +2,10 @@
 
 import { checkSchema, type SchemaSource, throwIfErrors } from "@mmm/data";
 import type { Prior } from "@mmm/distributions";
-import { adstocks, saturations } from "@mmm/transforms";
 import { defaultPriors } from "./default-priors.js";
-import type {
-  AdstockSpec,
-  ChannelSpec,
-  EffectSpec,
-  ModelSpec,
-  NoiseSpec,
-  ParameterSpec,
-  SaturationSpec,
-} from "./model-spec.js";
+import type { ChannelSpec, EffectSpec, ModelSpec, NoiseSpec, ParameterSpec } from "./model-spec.js";
 import { type ChannelInput, type ModelSpecInput, specSchema } from "./spec-schema.js";
+import { completeTransform } from "./transform-spec.js";
 
 /**
  * Checks a spec and writes every default into it, so that a saved fit explains itself.
@@ -70,41 +62,13 @@ function priorOf(value: { readonly prior?: unknown }): Prior | undefined {
 /** A channel's own words first, then the default channel's, then ours. */
 function completeChannel(channel: ChannelInput, fallback: ChannelSpec | undefined): ChannelSpec {
   return {
-    adstock: channel.adstock === undefined && fallback ? fallback.adstock : completeAdstock(channel.adstock),
-    saturation:
-      channel.saturation === undefined && fallback
-        ? fallback.saturation
-        : completeSaturation(channel.saturation),
+    adstock: channel.adstock
+      ? completeTransform("adstock", channel.adstock)
+      : (fallback?.adstock ?? completeTransform("adstock", { kind: "geometric" })),
+    saturation: channel.saturation
+      ? completeTransform("saturation", channel.saturation)
+      : (fallback?.saturation ?? completeTransform("saturation", { kind: "hill" })),
     effect: channel.effect === undefined && fallback ? fallback.effect : completeEffect(channel.effect),
-  };
-}
-
-function completeAdstock(adstock: ChannelInput["adstock"]): AdstockSpec {
-  if (adstock?.kind === "none") return { kind: "none" };
-  return {
-    kind: "geometric",
-    normalize: adstock?.normalize ?? true,
-    window: adstock?.window ?? null,
-    retention:
-      (adstock?.retention as ParameterSpec | undefined) ?? adstocks.geometric.parameters.retention.prior,
-  };
-}
-
-function completeSaturation(saturation: ChannelInput["saturation"]): SaturationSpec {
-  if (saturation?.kind === "none") return { kind: "none" };
-  if (saturation?.kind === "logistic") {
-    return {
-      kind: "logistic",
-      rate: (saturation.rate as ParameterSpec | undefined) ?? saturations.logistic.parameters.rate.prior,
-    };
-  }
-  return {
-    kind: "hill",
-    halfSaturation:
-      (saturation?.halfSaturation as ParameterSpec | undefined) ??
-      saturations.hill.parameters.halfSaturation.prior,
-    // Fixed, as Meridian does: slope and half-saturation are hardly identified together from one market's history.
-    slope: (saturation?.slope as ParameterSpec | undefined) ?? 1,
   };
 }
 

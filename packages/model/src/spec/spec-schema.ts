@@ -1,40 +1,11 @@
 /** The schema of a spec as users write it: everything may be left out, nothing may be misspelt. */
 
-import { checkPrior } from "@mmm/distributions";
 import { z } from "zod";
+import { priorSchema } from "./prior-schema.js";
+import { transformSchema } from "./transform-spec.js";
 
-/** A prior by name and numbers; the distribution itself says what is wrong with it. */
-const prior = z
-  .object({ distribution: z.string() })
-  .catchall(z.union([z.number(), z.string()]))
-  .superRefine((value, context) => {
-    for (const fault of checkPrior(value)) {
-      context.addIssue({ code: "custom", message: fault });
-    }
-  });
-
-const shareOrPrior = z.union([z.number().gt(0).lt(1), prior]);
+const prior = priorSchema;
 const positiveOrPrior = z.union([z.number().positive(), prior]);
-
-const adstock = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("geometric"),
-    normalize: z.boolean().optional(),
-    window: z.int().min(1).nullable().optional(),
-    retention: shareOrPrior.optional(),
-  }),
-  z.strictObject({ kind: z.literal("none") }),
-]);
-
-const saturation = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("hill"),
-    halfSaturation: positiveOrPrior.optional(),
-    slope: positiveOrPrior.optional(),
-  }),
-  z.strictObject({ kind: z.literal("logistic"), rate: positiveOrPrior.optional() }),
-  z.strictObject({ kind: z.literal("none") }),
-]);
 
 const effect = z.union([
   z.enum(["coefficient", "roi"]),
@@ -42,8 +13,8 @@ const effect = z.union([
 ]);
 
 const channel = z.strictObject({
-  adstock: adstock.optional(),
-  saturation: saturation.optional(),
+  adstock: transformSchema("adstock"),
+  saturation: transformSchema("saturation"),
   effect: effect.optional(),
 });
 

@@ -2,6 +2,12 @@
 
 import type { Dataset } from "@mmm/data";
 import { type ChannelSpec, channelSpec, type ModelSpec, type ParameterSpec } from "../spec/model-spec.js";
+import {
+  type TransformRole,
+  type TransformSpec,
+  transformParameters,
+  transformSettings,
+} from "../spec/transform-spec.js";
 
 /** Channels that differ in numbers but not in the shape of their expressions. */
 export interface MediaGroup {
@@ -26,17 +32,18 @@ export function mediaGroups(dataset: Dataset, spec: ModelSpec): readonly MediaGr
   return [...groups.values()];
 }
 
+/** Kinds, settings and families: whatever decides the form of the expressions, but not the numbers in them. */
 function shapeOf({ adstock, saturation, effect }: ChannelSpec): string {
-  const parts: (string | number | boolean | null)[] = [
-    adstock.kind,
-    saturation.kind,
-    effect.on,
-    effect.prior.distribution,
+  const ofTransform = (role: TransformRole, spec: TransformSpec): readonly unknown[] => [
+    spec.kind,
+    transformSettings(role, spec),
+    Object.entries(transformParameters(role, spec)).map(([name, parameter]) => [name, family(parameter)]),
   ];
-  if (adstock.kind === "geometric") parts.push(adstock.normalize, adstock.window, family(adstock.retention));
-  if (saturation.kind === "hill") parts.push(family(saturation.halfSaturation), family(saturation.slope));
-  if (saturation.kind === "logistic") parts.push(family(saturation.rate));
-  return JSON.stringify(parts);
+  return JSON.stringify([
+    ofTransform("adstock", adstock),
+    ofTransform("saturation", saturation),
+    [effect.on, effect.prior.distribution],
+  ]);
 }
 
 function family(parameter: ParameterSpec): string {

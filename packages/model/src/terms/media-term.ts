@@ -4,7 +4,6 @@ import { axis, constant, contract, divide, type Expression, log, multiply, slice
 import type { Dataset } from "@mmm/data";
 import { sum as sumOf } from "@mmm/numerics";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
-import { adstocks, saturations } from "@mmm/transforms";
 import {
   makeParameterBlock,
   type ParameterBlock,
@@ -12,6 +11,13 @@ import {
 } from "../parameters/parameter-block.js";
 import type { Scaling } from "../scaling.js";
 import type { ChannelSpec, ParameterSpec } from "../spec/model-spec.js";
+import {
+  drawName,
+  transformOfSpec,
+  transformParameters,
+  type TransformRole,
+  transformSettings,
+} from "../spec/transform-spec.js";
 import type { MediaGroup } from "./media-groups.js";
 
 /** One group's part of the mean. Everything is scaled except `roi`. */
@@ -117,8 +123,8 @@ function responseOf(
   parameter: GroupParameters["parameter"],
   { historyPeriods = [], periods }: Dataset,
 ): (media: Expression) => Expression {
-  const carry = adstockRule(group, parameter);
-  const saturate = saturationRule(group, parameter, scaling);
+  const carry = ruleOf("adstock", group, scaling, parameter);
+  const saturate = ruleOf("saturation", group, scaling, parameter);
   const before = historyPeriods.length;
   // What was left over from before the window is carried into it, and only the window is looked at.
   const window = (stock: Expression): Expression =>
@@ -126,37 +132,30 @@ function responseOf(
   return (media) => saturate(window(carry(media)));
 }
 
-function adstockRule(
+/** One transform with its parameters, fixed or learned, one number per channel. */
+function ruleOf(
+  role: TransformRole,
   group: MediaGroup,
-  parameter: GroupParameters["parameter"],
-): (media: Expression) => Expression {
-  const { adstock } = group.specs[0]!;
-  if (adstock.kind === "none") return (media) => media;
-  const retention = parameter("retention", (spec) => (spec.adstock as typeof adstock).retention);
-  const settings = { normalize: adstock.normalize, window: adstock.window };
-  return (media) => adstocks.geometric.apply(media, { retention }, settings);
-}
-
-function saturationRule(
-  group: MediaGroup,
-  parameter: GroupParameters["parameter"],
   scaling: Scaling,
-): (stock: Expression) => Expression {
-  const { saturation } = group.specs[0]!;
-  const mediaScale = Float64Array.from(group.indices, (i) => scaling.media[i]!);
-  if (saturation.kind === "hill") {
-    const of = (spec: ChannelSpec) => spec.saturation as typeof saturation;
-    const halfSaturation = parameter("half_saturation", (spec) => of(spec).halfSaturation, {
-      naturalScale: mediaScale,
-    });
-    const slope = parameter("slope", (spec) => of(spec).slope);
-    return (stock) => saturations.hill.apply(stock, { halfSaturation, slope });
-  }
-  if (saturation.kind === "logistic") {
-    const of = (spec: ChannelSpec) => spec.saturation as typeof saturation;
-    const perMedia = mediaScale.map((scale) => 1 / scale);
-    const rate = parameter("saturation_rate", (spec) => of(spec).rate, { naturalScale: perMedia });
-    return (stock) => saturations.logistic.apply(stock, { rate });
-  }
-  return (stock) => stock;
+  parameter: GroupParameters["parameter"],
+): (x: Expression) => Expression {
+  const spec = group.specs[0]![role];
+  const transform = transformOfSpec(role, spec);
+  const media = Float64Array.from(group.indices, (i) => scaling.media[i]!);
+  const naturalScales: Readonly<Record<string, Float64Array>> = {
+    media,
+    "per-media": media.map((scale) => 1 / scale),
+  };
+  const parameters = Object.fromEntries(
+    Object.entries(transform.parameters).map(([name, { unit }]) => {
+      const naturalScale = naturalScales[unit];
+      const more = naturalScale === undefined ? {} : { naturalScale };
+      return [
+        name,
+        parameter(drawName(role, name), (channel) => transformParameters(role, channel[role])[name]!, more),
+      ];
+    }),
+  );
+  const settings = transformSettings(role, spec);
+  return (x) => transform.apply(x, parameters, settings);
 }

@@ -1,0 +1,116 @@
+/** TransformSpec: one transform of `@mmm/transforms` by name, with its settings and what is believed of its parameters. */
+
+import type { SettingValue, Transform } from "@mmm/transforms";
+import { adstockOf, adstocks, saturationOf, saturations } from "@mmm/transforms";
+import { z } from "zod";
+import type { ParameterSpec } from "./model-spec.js";
+import { priorSchema } from "./prior-schema.js";
+
+/**
+ * A transform as plain data: `kind`, its settings and its parameters side by side, e.g.
+ * `{ kind: "geometric", normalize: true, window: null, retention: { distribution: "beta", alpha: 2, beta: 3 } }`.
+ */
+export interface TransformSpec {
+  readonly kind: string;
+  readonly [name: string]: ParameterSpec | SettingValue;
+}
+
+/** What a user says of a transform: its kind, and whatever shall differ from the defaults. */
+export interface GivenTransform {
+  readonly kind: string;
+  readonly [name: string]: unknown;
+}
+
+/** Whether media are carried over or levelled off. */
+export type TransformRole = "adstock" | "saturation";
+
+const tables = { adstock: adstocks, saturation: saturations } as const;
+const look = { adstock: adstockOf, saturation: saturationOf } as const;
+
+/** The transform that a spec names. */
+export function transformOfSpec(role: TransformRole, { kind }: TransformSpec): Transform {
+  return look[role](kind);
+}
+
+/** The parameters of a spec by name. */
+export function transformParameters(
+  role: TransformRole,
+  spec: TransformSpec,
+): Readonly<Record<string, ParameterSpec>> {
+  const names = Object.keys(transformOfSpec(role, spec).parameters);
+  return Object.fromEntries(names.map((name) => [name, spec[name] as ParameterSpec]));
+}
+
+/** The settings of a spec by name. */
+export function transformSettings(
+  role: TransformRole,
+  spec: TransformSpec,
+): Readonly<Record<string, SettingValue>> {
+  const names = Object.keys(transformOfSpec(role, spec).settings);
+  return Object.fromEntries(names.map((name) => [name, spec[name] as SettingValue]));
+}
+
+/** Writes every default of a transform into what a user said of it. */
+export function completeTransform(role: TransformRole, given: GivenTransform): TransformSpec {
+  const { parameters, settings } = look[role](given.kind);
+  const defaults = {
+    ...Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting.default])),
+    // Some parameters are held unless they are freed, because data seldom tell them apart from others.
+    ...Object.fromEntries(
+      Object.entries(parameters).map(([name, { fixed, prior }]) => [name, fixed ?? prior]),
+    ),
+  };
+  return { ...defaults, ...given } as TransformSpec;
+}
+
+/** What users may write for a role: the transforms of its table whose parameters are single numbers. */
+export function transformSchema(role: TransformRole): z.ZodOptional<z.ZodType<GivenTransform, GivenTransform>> { kind: string } | undefined> {
+  const kinds = Object.keys(tables[role])
+    .map((kind) => look[role](kind))
+    .filter(({ parameters, series }) => {
+      const lists = Object.values(parameters).some(({ list }) => list !== undefined);
+      // Lists and further series need data or axes that a spec cannot give yet.
+      return !lists && Object.keys(series).length === 0;
+    });
+  const options = kinds.map(schemaOfKind);
+  return z
+    .discriminatedUnion("kind", options as [(typeof options)[number], ...typeof options])
+    .optional() as never;
+}
+
+function schemaOfKind({
+  kind,
+  parameters,
+  settings,
+}: Transform): z.ZodObject<{ kind: z.ZodLiteral<string> }> {
+  const ofSettings = Object.entries(settings).map(([name, setting]) => {
+    const schema = z.custom((value) => setting.contains(value), { message: `must be ${setting.range}` });
+    return [name, schema.optional()] as const;
+  });
+  const ofParameters = Object.entries(parameters).map(
+    ([name, { support }]) => [name, z.union([numberSchema(support), priorSchema]).optional()] as const,
+  );
+  const shape = Object.fromEntries([...ofSettings, ...ofParameters]);
+  return z.strictObject({ kind: z.literal(kind), ...shape }) as never;
+}
+
+type Support = Transform["parameters"][string]["support"];
+
+function numberSchema(support: Support): z.ZodType<number> {
+  const schemas: { readonly [S in Support]: z.ZodType<number> } = {
+    real: z.number(),
+    "non-negative": z.number().min(0),
+    positive: z.number().positive(),
+    "unit-interval": z.number().gt(0).lt(1),
+  };
+  return schemas[support];
+}
+
+/** Words that need no more explanation in the draws. */
+const ownWords: readonly string[] = ["retention", "halfSaturation", "slope"];
+
+/** Name of a parameter in the draws: `retention`, `half_saturation`, `saturation_rate`, `adstock_shape`. */
+export function drawName(role: TransformRole, parameter: string): string {
+  const snake = parameter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return ownWords.includes(parameter) ? snake : `${role}_${snake}`;
+}
