@@ -6,19 +6,37 @@ import type { Trajectory } from "../trajectory/trajectory.js";
 import { dualAveraging } from "./dual-averaging.js";
 import type { DualAveraging, StepSizeAdapter } from "./dual-averaging.js";
 import { findStepSize } from "./find-step-size.js";
-import { addToMetric, startFisherMetric, switchWindows, updateFisherMetric } from "./fisher-metric.js";
 import type { FisherMetric } from "./fisher-metric.js";
+import { addToLearner, learnMetric, startMetricLearner, switchLearner } from "./metric-learner.js";
+import type { MetricKind, MetricLearner } from "./metric-learner.js";
+import { stanSchedule } from "./stan-schedule.js";
+import type { StanSchedule } from "./stan-schedule.js";
 import { startSchedule, updateSchedule } from "./window-schedule.js";
 import type { WindowSchedule } from "./window-schedule.js";
+
+/** Names of the calendars, as options give them. */
+export const warmupSchedules = ["overlapping", "stan"] as const;
+export type WarmupScheduleKind = (typeof warmupSchedules)[number];
+
+/** What is learned, and by which calendar. */
+export interface WarmupPlan {
+  readonly metric: MetricKind;
+  readonly schedule: WarmupScheduleKind;
+}
+
+const usualPlan: WarmupPlan = { metric: "diagonal", schedule: "overlapping" };
 
 /** The state of one chain's warm-up. */
 export interface Warmup {
   readonly length: number;
   readonly target: number;
+  readonly learner: MetricLearner;
   readonly fisher: FisherMetric;
   readonly adapter: StepSizeAdapter;
   averaging: DualAveraging;
   schedule: WindowSchedule;
+  /** Instead of `schedule`. */
+  readonly stan?: StanSchedule;
   /** Draws so far. */
   draws: number;
   /** Whether the metric has been set from draws. */
@@ -33,18 +51,21 @@ export function startWarmup(
   length: number,
   target: number,
   stream: RandomStream,
+  plan: WarmupPlan = usualPlan,
 ): Warmup {
-  const fisher = startFisherMetric(trajectory.metric, trajectory.current);
+  const learner = startMetricLearner(plan.metric, trajectory.metric, trajectory.current);
   whiten(trajectory.metric, trajectory.current);
   const adapter = dualAveraging(target);
   const { stepSize, leapfrogs } = findStepSize(trajectory, target, stream);
   return {
     length,
     target,
-    fisher,
+    learner,
+    fisher: learner.fisher,
     adapter,
     averaging: adapter.start(stepSize),
     schedule: startSchedule(length),
+    ...(plan.schedule === "stan" ? { stan: stanSchedule(length) } : {}),
     draws: 0,
     metricKnown: false,
     searchLeapfrogs: leapfrogs,
@@ -63,20 +84,51 @@ export function updateWarmup(
   stream: RandomStream,
 ): void {
   const draw = warmup.draws++;
+  if (warmup.stan !== undefined) return updateByWindows(warmup, warmup.stan, trajectory, transition, stream);
   const adaptsMetric = draw < warmup.schedule.metricEnd;
-  const { late, changed } = adaptsMetric
+  const { late, changed, reshaped } = adaptsMetric
     ? updateMetric(warmup, trajectory, transition, draw)
-    : { late: true, changed: false };
+    : { late: true, changed: false, reshaped: false };
   warmup.averaging = warmup.adapter.update(
     warmup.averaging,
     late ? transition.symmetricAcceptance : transition.acceptance,
   );
-  if (changed && !warmup.metricKnown) {
-    warmup.metricKnown = true;
-    const { stepSize, leapfrogs } = findStepSize(trajectory, warmup.target, stream);
-    warmup.averaging = warmup.adapter.start(stepSize);
-    warmup.searchLeapfrogs += leapfrogs;
-  }
+  if (reshaped || (changed && !warmup.metricKnown)) searchStepSize(warmup, trajectory, stream);
+  if (changed) warmup.metricKnown = true;
+}
+
+function searchStepSize(warmup: Warmup, trajectory: Trajectory, stream: RandomStream): void {
+  const { stepSize, leapfrogs } = findStepSize(trajectory, warmup.target, stream);
+  warmup.averaging = warmup.adapter.start(stepSize);
+  warmup.searchLeapfrogs += leapfrogs;
+}
+
+/** As Stan does it: a metric at the end of each window, from this window alone, and each time a new step size. */
+function updateByWindows(
+  warmup: Warmup,
+  { start, ends }: StanSchedule,
+  trajectory: Trajectory,
+  transition: Transition,
+  stream: RandomStream,
+): void {
+  const { learner, draws } = warmup;
+  warmup.averaging = warmup.adapter.update(warmup.averaging, transition.acceptance);
+  if (draws === start) restartLearner(learner);
+  if (draws <= start || ends.length === 0 || draws > ends[ends.length - 1]) return;
+  addToLearner(learner, trajectory.current);
+  if (!ends.includes(draws)) return;
+  const { changed } = learnMetric(learner, false);
+  restartLearner(learner);
+  if (!changed) return;
+  warmup.metricKnown = true;
+  whiten(trajectory.metric, trajectory.current);
+  searchStepSize(warmup, trajectory, stream);
+}
+
+/** Twice, so that neither window remembers anything. */
+function restartLearner(learner: MetricLearner): void {
+  switchLearner(learner);
+  switchLearner(learner);
 }
 
 /** The step size that remains for sampling. */
@@ -89,15 +141,15 @@ function updateMetric(
   trajectory: Trajectory,
   transition: Transition,
   draw: number,
-): { late: boolean; changed: boolean } {
-  const { fisher } = warmup;
-  if (isGoodDraw(transition)) addToMetric(fisher, trajectory.current);
+): { late: boolean; changed: boolean; reshaped: boolean } {
+  const { fisher, learner } = warmup;
+  if (isGoodDraw(transition)) addToLearner(learner, trajectory.current);
   const update = updateSchedule(warmup.schedule, draw, fisher.background.positions.count);
   warmup.schedule = update.schedule;
-  if (update.switches) switchWindows(fisher);
-  const changed = updateFisherMetric(fisher);
+  if (update.switches) switchLearner(learner);
+  const { changed, reshaped } = learnMetric(learner, draw < warmup.schedule.earlyEnd);
   if (changed) whiten(trajectory.metric, trajectory.current);
-  return { late: update.late, changed };
+  return { late: update.late, changed, reshaped };
 }
 
 /** A draw that did not move repeats what is known; one just before a divergence speaks of the place where things go wrong. */

@@ -1,0 +1,25 @@
+/** Draws and gradients themselves, kept for metrics that need more than their means and variances. */
+import type { PhasePoint } from "../hamiltonian/phase-point.js";
+
+/** The draws of the foreground window; those from `split` on are the background too. Plain data. */
+export interface DrawMemory {
+  positions: Float64Array[];
+  gradients: Float64Array[];
+  split: number;
+}
+
+export function makeDrawMemory(): DrawMemory {
+  return { positions: [], gradients: [], split: 0 };
+}
+
+export function rememberDraw(memory: DrawMemory, { position, gradient }: PhasePoint): void {
+  memory.positions.push(position.slice());
+  memory.gradients.push(gradient.slice());
+}
+
+/** The background becomes the foreground; a new background begins. */
+export function switchMemory(memory: DrawMemory): void {
+  memory.positions = memory.positions.slice(memory.split);
+  memory.gradients = memory.gradients.slice(memory.split);
+  memory.split = memory.positions.length;
+}
