@@ -64,7 +64,9 @@ export function completeTransform(role: TransformRole, given: GivenTransform): T
 }
 
 /** What users may write for a role: the transforms of its table whose parameters are single numbers. */
-export function transformSchema(role: TransformRole): z.ZodOptional<z.ZodType<GivenTransform, GivenTransform>> { kind: string } | undefined> {
+export function transformSchema(
+  role: TransformRole,
+): z.ZodOptional<z.ZodType<GivenTransform, GivenTransform>> {
   const kinds = Object.keys(tables[role])
     .map((kind) => look[role](kind))
     .filter(({ parameters, series }) => {

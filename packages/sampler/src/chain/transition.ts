@@ -3,6 +3,7 @@ import { drawUniform } from "@mmm/numerics";
 import type { RandomStream } from "@mmm/numerics";
 import { drawVelocity } from "../hamiltonian/draw-velocity.js";
 import { fisherDistanceAt } from "../hamiltonian/metric.js";
+import { runStaticTrajectory } from "../trajectory/static-trajectory.js";
 import { runTrajectory } from "../trajectory/trajectory.js";
 import type { Trajectory } from "../trajectory/trajectory.js";
 
@@ -32,13 +33,14 @@ export function makeTransition(
 ): Transition {
   const stepSize = meanStepSize * (1 - jitter + 2 * jitter * drawUniform(stream));
   drawVelocity(trajectory.current, stream);
-  runTrajectory(trajectory, stepSize, stream);
-  const { current, leapfrogs } = trajectory;
+  if (trajectory.staticLength === undefined) runTrajectory(trajectory, stepSize, stream);
+  else runStaticTrajectory(trajectory, stepSize, trajectory.staticLength, stream);
+  const { current, leapfrogs, leaves } = trajectory;
   return {
     logDensity: current.logDensity,
     energy: current.energy,
-    acceptance: trajectory.acceptanceSum / leapfrogs,
-    symmetricAcceptance: trajectory.symmetricAcceptanceSum / leapfrogs,
+    acceptance: trajectory.acceptanceSum / leaves,
+    symmetricAcceptance: trajectory.symmetricAcceptanceSum / leaves,
     stepSize,
     fisherDistance: fisherDistanceAt(current),
     treeDepth: trajectory.depth,

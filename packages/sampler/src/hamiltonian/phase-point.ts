@@ -17,6 +17,8 @@ export interface PhasePoint {
   energy: number;
   /** Leapfrog steps from the start of the trajectory, negative when backwards in time. */
   index: number;
+  /** log of how much less (or more) often the way here would be taken from this end; 0 for steps of fixed length. */
+  correction: number;
   /** How many places of the growing tree refer to this point; at 0 the pool may write it over. */
   uses: number;
 }
@@ -37,6 +39,7 @@ export function makePhasePoints(count: number, dimension: number): PhasePoint[] 
     logDensity: NaN,
     energy: NaN,
     index: 0,
+    correction: 0,
     uses: 0,
   }));
 }

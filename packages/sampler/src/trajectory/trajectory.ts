@@ -1,6 +1,8 @@
 /** The no-U-turn trajectory: doubles until it turns back, and draws one of its points, without allocating. */
 import { drawUniform, exp, log1p } from "@mmm/numerics";
 import type { RandomStream } from "@mmm/numerics";
+import { adaptiveLeapfrog } from "../hamiltonian/adaptive-leaf.js";
+import type { AdaptiveLeaf } from "../hamiltonian/adaptive-leaf.js";
 import { leapfrog } from "../hamiltonian/leapfrog.js";
 import type { Metric } from "../hamiltonian/metric.js";
 import { makePhasePoints } from "../hamiltonian/phase-point.js";
@@ -21,6 +23,10 @@ export interface Trajectory {
   readonly density: LogDensity;
   readonly metric: Metric;
   readonly maxTreeDepth: number;
+  /** With it steps adapt to the energy; without it they have a fixed length. */
+  readonly adaptiveLeaf: AdaptiveLeaf | undefined;
+  /** With it paths have this length; without it they end where they turn back. */
+  readonly staticLength: StaticLength | undefined;
   /** Points that may be written over. */
   readonly free: PhasePoint[];
   readonly points: readonly PhasePoint[];
@@ -37,6 +43,8 @@ export interface Trajectory {
   // What the last trajectory did:
   depth: number;
   leapfrogs: number;
+  /** Points that were tried beyond the first: as many as leapfrogs, unless steps adapt. */
+  leaves: number;
   /** Σ min(1, exp(H₀ − H)) over all points but the first; a divergent point counts 0. */
   acceptanceSum: number;
   /** Σ 2 min(1, e^d) / (1 + e^d) with d = H₀ − H: also punishes steps that lower the energy, and so sees a too long step later. */
@@ -46,7 +54,21 @@ export interface Trajectory {
   divergedEnergyError: number;
 }
 
-export function makeTrajectory(density: LogDensity, metric: Metric, maxTreeDepth: number): Trajectory {
+/** What differs from steps of fixed length and paths that end where they turn back. */
+export interface TrajectoryKernel {
+  readonly adaptiveLeaf?: AdaptiveLeaf | undefined;
+  readonly staticLength?: StaticLength | undefined;
+}
+
+/** How long a static path is: a number of steps, or a time in whitened space (π turns a standard normal half around). */
+export type StaticLength = { readonly leapfrogs: number } | { readonly time: number };
+
+export function makeTrajectory(
+  density: LogDensity,
+  metric: Metric,
+  maxTreeDepth: number,
+  { adaptiveLeaf, staticLength }: TrajectoryKernel = {},
+): Trajectory {
   // Live at once: three points of each waiting tree and of the whole, one being made.
   const points = makePhasePoints(3 * (maxTreeDepth + 1) + 2, density.dimension);
   const current = points[0];
@@ -54,6 +76,8 @@ export function makeTrajectory(density: LogDensity, metric: Metric, maxTreeDepth
     density,
     metric,
     maxTreeDepth,
+    adaptiveLeaf,
+    staticLength,
     free: [],
     points,
     whole: makeTree(density.dimension, current),
@@ -63,6 +87,7 @@ export function makeTrajectory(density: LogDensity, metric: Metric, maxTreeDepth
     startEnergy: NaN,
     depth: 0,
     leapfrogs: 0,
+    leaves: 0,
     acceptanceSum: NaN,
     symmetricAcceptanceSum: NaN,
     divergedFrom: undefined,
@@ -82,7 +107,7 @@ export function makeTrajectory(density: LogDensity, metric: Metric, maxTreeDepth
  */
 export function runTrajectory(trajectory: Trajectory, stepSize: number, stream: RandomStream): void {
   const { whole, maxTreeDepth, waiting } = trajectory;
-  resetTrajectory(trajectory);
+  beginTrajectory(trajectory);
   let forward = true;
   while (trajectory.depth < maxTreeDepth) {
     const goesForward = drawUniform(stream) < 0.5;
@@ -96,15 +121,18 @@ export function runTrajectory(trajectory: Trajectory, stepSize: number, stream: 
   trajectory.current = whole.draw;
 }
 
-function resetTrajectory(trajectory: Trajectory): void {
+/** Empties the pool and the counters for a trajectory from `current`. */
+export function beginTrajectory(trajectory: Trajectory): void {
   const { points, free, current, whole } = trajectory;
   free.length = 0;
   for (const point of points) if (point !== current) free.push(point);
   current.index = 0;
+  current.correction = 0;
   trajectory.startEnergy = current.energy;
   setLeaf(whole, current, 0);
   trajectory.depth = 0;
   trajectory.leapfrogs = 0;
+  trajectory.leaves = 0;
   trajectory.acceptanceSum = 0;
   trajectory.symmetricAcceptanceSum = 0;
   trajectory.divergedFrom = undefined;
@@ -127,16 +155,8 @@ function growHalf(trajectory: Trajectory, step: number, stream: RandomStream): b
   let from = whole.tail;
   for (let n = 0; n < count; n++) {
     const point = free.pop()!;
-    leapfrog(trajectory.density, trajectory.metric, from, point, step);
-    trajectory.leapfrogs++;
-    const gain = startEnergy - point.energy; // H₀ − H
-    if (!(gain >= -largestEnergyError && gain < Infinity)) {
-      trajectory.divergedFrom = from;
-      trajectory.divergedEnergyError = -gain;
-      return false;
-    }
-    countAcceptance(trajectory, gain);
-    setLeaf(trajectory.fresh, point, gain);
+    if (!makeLeaf(trajectory, from, point, step, stream)) return false;
+    setLeaf(trajectory.fresh, point, startEnergy - point.energy + point.correction);
     let level = 0;
     for (; (n >>> level) & 1; level++) {
       if (!joinSubtrees(trajectory, waiting[level], trajectory.fresh, stream)) return false;
@@ -146,6 +166,39 @@ function growHalf(trajectory: Trajectory, step: number, stream: RandomStream): b
     waiting[level] = finished;
     from = point;
   }
+  return true;
+}
+
+/** One step on, its acceptance counted. False if the trajectory ends here: by a divergence, or a leaf without a way back. */
+export function makeLeaf(
+  trajectory: Trajectory,
+  from: PhasePoint,
+  point: PhasePoint,
+  step: number,
+  stream: RandomStream,
+): boolean {
+  const { adaptiveLeaf, density, metric, startEnergy } = trajectory;
+  trajectory.leaves++;
+  let resolved = true;
+  if (adaptiveLeaf === undefined) {
+    leapfrog(density, metric, from, point, step);
+    point.correction = 0;
+    trajectory.leapfrogs++;
+  } else {
+    const end = adaptiveLeapfrog(adaptiveLeaf, density, metric, from, point, step, stream);
+    trajectory.leapfrogs += adaptiveLeaf.evaluations;
+    trajectory.acceptanceSum += adaptiveLeaf.coarsestAcceptance;
+    trajectory.symmetricAcceptanceSum += adaptiveLeaf.coarsestAcceptance;
+    if (end === "irreversible") return false;
+    resolved = end === "reached";
+  }
+  const gain = startEnergy - point.energy; // H₀ − H
+  if (!(resolved && gain >= -largestEnergyError && gain < Infinity)) {
+    trajectory.divergedFrom = from;
+    trajectory.divergedEnergyError = -gain;
+    return false;
+  }
+  if (adaptiveLeaf === undefined) countAcceptance(trajectory, gain);
   return true;
 }
 
