@@ -35,6 +35,14 @@ const specs = {
       (kind) => [`${kind} saturation`, { media: { default: { saturation: { kind }, effect: "roi" } } }],
     ),
   ),
+  "supports with bounds of their own": {
+    media: {
+      default: { adstock: { kind: "geometric", retention: { distribution: "uniform", low: 0, high: 0.9 } } },
+      only: {
+        tv: { adstock: { kind: "geometric", retention: { distribution: "uniform", low: 0.3, high: 0.8 } } },
+      },
+    },
+  },
   "channels of different kinds": {
     media: {
       only: {

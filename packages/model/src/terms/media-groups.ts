@@ -1,6 +1,7 @@
 /** Media groups: channels whose specs have one shape are computed as one array, row by row. */
 
 import type { Dataset } from "@mmm/data";
+import { distributionOf, priorParameters } from "@mmm/distributions";
 import { type ChannelSpec, channelSpec, type ModelSpec, type ParameterSpec } from "../spec/model-spec.js";
 import {
   type TransformRole,
@@ -42,10 +43,14 @@ function shapeOf({ adstock, saturation, effect }: ChannelSpec): string {
   return JSON.stringify([
     ofTransform("adstock", adstock),
     ofTransform("saturation", saturation),
-    [effect.on, effect.prior.distribution],
+    [effect.on, family(effect.prior)],
   ]);
 }
 
+/** Channels of one family are one array; a support with bounds of its own is another map to the sampler's line. */
 function family(parameter: ParameterSpec): string {
-  return typeof parameter === "number" ? "fixed" : parameter.distribution;
+  if (typeof parameter === "number") return "fixed";
+  const { kind } = distributionOf(parameter.distribution).support(priorParameters(parameter));
+  const shared = kind === "real" || kind === "positive" || kind === "unit-interval";
+  return shared ? parameter.distribution : JSON.stringify(parameter);
 }
