@@ -17,7 +17,7 @@ export function referencePoints(file: URL, name: string): readonly ReferencePoin
 }
 
 /** The distance between this double's magnitude and the next larger one. */
-export function ulp(x: number): number {
+function ulp(x: number): number {
   const float = Float64Array.of(Math.abs(x));
   const bits = new BigInt64Array(float.buffer);
   bits[0] += 1n;

@@ -1,5 +1,6 @@
 /** QR decomposition with the longest remaining column first, which shows how many columns are independent. */
 import { dot } from "./dot.js";
+import { NEGLIGIBLE } from "./scale-to-one.js";
 
 /** Chosen columns = Q R, Q a product of reflections. */
 interface PivotedQr {
@@ -14,7 +15,7 @@ interface PivotedQr {
 /**
  * Householder's QR with column pivoting, so that the diagonal of R never grows.
  *
- * @param columns  [column][row] at least as many rows as columns, finite, of moderate size; not changed
+ * @param columns  [column][row] at least as many rows as columns, what `scaleToOne` gave; not changed
  * @source golub2013
  */
 export function pivotedQr(columns: readonly Float64Array[]): PivotedQr {
@@ -49,7 +50,7 @@ function longestFrom(columns: readonly Float64Array[], j: number): number {
 function reflectorOf(column: Float64Array, j: number): Float64Array {
   const reflector = column.slice().fill(0, 0, j);
   const length = Math.sqrt(dot(reflector, reflector));
-  if (length === 0) return reflector.fill(0);
+  if (length < NEGLIGIBLE) return reflector.fill(0);
   // Away from the axis, so that nothing cancels.
   reflector[j] += reflector[j] < 0 ? -length : length;
   const norm = Math.sqrt(dot(reflector, reflector));

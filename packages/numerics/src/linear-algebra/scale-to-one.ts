@@ -1,7 +1,7 @@
 /** A matrix brought to a size at which squares neither overflow nor vanish. */
 
-/** Elements below this share of the largest are set to 0: their squares would be lost beside any other. */
-const NEGLIGIBLE = 1e-140;
+/** Sizes below this share of the largest element count as 0: their squares would lose digits. */
+export const NEGLIGIBLE = 1e-140;
 
 /** What was divided by, a power of two, and the result, whose largest element lies in [1, 2) unless all are 0. */
 interface ScaledMatrix {

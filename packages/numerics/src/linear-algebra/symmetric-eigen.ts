@@ -44,15 +44,16 @@ function implicitQl(diagonal: Float64Array, beside: Float64Array, directions: Fl
   beside.copyWithin(0, 1);
   beside[size - 1] = 0;
   let shift = 0;
-  let largest = 0;
+  // What is this small beside the whole matrix is lost in the rounding of its eigenvalues.
+  const negligible =
+    PRECISION * diagonal.reduce((most, d, i) => Math.max(most, Math.abs(d) + Math.abs(beside[i])), 0);
   for (let l = 0; l < size; l++) {
-    largest = Math.max(largest, Math.abs(diagonal[l]) + Math.abs(beside[l]));
     let m = l;
-    while (m < size - 1 && Math.abs(beside[m]) > PRECISION * largest) m++;
+    while (m < size - 1 && Math.abs(beside[m]) > negligible) m++;
     for (let step = 0; m > l && step < STEPS_AT_MOST; step++) {
       shift += shiftRest(diagonal, beside, l);
       sweep(diagonal, beside, directions, l, m);
-      if (!(Math.abs(beside[l]) > PRECISION * largest)) break;
+      if (!(Math.abs(beside[l]) > negligible)) break;
     }
     diagonal[l] += shift;
     beside[l] = 0;

@@ -1,7 +1,7 @@
 /** Thin singular value decomposition. */
 import { dot } from "./dot.js";
 import { applyReflector, pivotedQr } from "./pivoted-qr.js";
-import { scaleToOne } from "./scale-to-one.js";
+import { NEGLIGIBLE, scaleToOne } from "./scale-to-one.js";
 
 /** A = Σ values[i] · leftᵢ rightᵢᵀ, over k = min(rows, columns) terms. */
 export interface ThinSvd {
@@ -13,8 +13,6 @@ export interface ThinSvd {
   readonly right: Float64Array;
 }
 
-/** Below this share of the largest element squares lose digits, and a singular value counts as 0. */
-const NEGLIGIBLE = 1e-140;
 const PRECISION = 2.220446049250313e-16;
 /** Sweeps of rotations converge quadratically after a few; six to ten are usual. */
 const SWEEPS_AT_MOST = 60;
