@@ -27,10 +27,10 @@ test("vectors are orthonormal, give the matrix again, and values fall", () => {
 test("elements a hundred orders of magnitude apart leave the vectors orthonormal", () => {
   const matrix = new Float64Array(25);
   for (const [row, column, value] of [
-    [0, 0, -4.9e-62],
+    [0, 0, -4.897232270994216e-62],
     [0, 2, -0.004788613042816368],
-    [0, 3, -2.4e-62],
-    [1, 2, 2.9e-105],
+    [0, 3, -2.448616135497108e-62],
+    [1, 2, 2.8986921053894377e-105],
     [2, 3, -0.004788613042816368],
   ] as const) {
     matrix[row * 5 + column] = matrix[column * 5 + row] = value;
