@@ -91,7 +91,12 @@ function momentsOf(rows: readonly Float64Array[]): readonly [Float64Array, Float
   const mean = new Float64Array(rows[0].length);
   const squares = new Float64Array(mean.length);
   for (const row of rows) for (let i = 0; i < mean.length; i++) mean[i] += row[i] / rows.length;
-  for (const row of rows) for (let i = 0; i < mean.length; i++) squares[i] += (row[i] - mean[i]) ** 2;
+  for (const row of rows) {
+    for (let i = 0; i < mean.length; i++) {
+      const deviation = row[i] - mean[i];
+      squares[i] += deviation * deviation;
+    }
+  }
   return [mean, squares];
 }
 
