@@ -13,7 +13,7 @@ export {
   toExpression,
 } from "./expression.js";
 export { add, contract, divide, mean, multiply, subtract, sum } from "./primitives/algebra.js";
-export { arrange, at, slice, stack } from "./primitives/arrangement.js";
+export { arrange, at, concatenate, slice, stack } from "./primitives/arrangement.js";
 export { clip, greater, maximum, minimum, select } from "./primitives/comparison.js";
 export { causalConvolution, powers } from "./primitives/convolution.js";
 export {
@@ -26,6 +26,7 @@ export {
   logBeta,
   logGamma,
   logistic,
+  logLogistic,
   negate,
   normalLogCdf,
   reciprocal,

@@ -195,6 +195,56 @@ export function at(x: Expression, along: string, coordinate: number): Expression
   );
 }
 
+const concatenatePrimitive: Primitive = {
+  name: "concatenate",
+  emit: (step) => {
+    const whole = step.outputs[0]!;
+    const index = Number(step.attributes.index);
+    let start = 0;
+    for (const part of step.operands) {
+      copySlab(step, { part, whole, index, start, intoWhole: true });
+      start += part.axes[index]!.size;
+    }
+  },
+  pullback: ({ operands, attributes }, [g], wanted) => {
+    const index = Number(attributes.index);
+    let start = 0;
+    return operands.map((part, i) => {
+      const { size } = part.axes[index]!;
+      const adjoint = wanted[i] ? sliceAt(g!, index, start, size, part.axes) : undefined;
+      start += size;
+      return adjoint;
+    });
+  },
+};
+
+/**
+ * Arrays laid one after another along an axis that all of them have.
+ *
+ * @param parts  arrays with the same axes in the same order; only `along` may differ in size
+ * @param along  name of the axis
+ * @returns      the axes of the parts, `along` as long as all together
+ * @throws {RangeError} naming the parts when they differ in another axis
+ * @example
+ * const time = axis("time", 2);
+ * evaluate(concatenate([constant([1, 2], [time]), constant([3], [axis("time", 1)])], "time")); // => [1, 2, 3]
+ */
+export function concatenate(parts: readonly Expression[], along: string): Expression {
+  const [first] = parts;
+  const index = axisIndex("concatenate", first!, along);
+  const fits = ({ axes }: Expression): boolean =>
+    sameAxes(axes, first!.axes) && axes.every(({ size }, i) => i === index || size === first!.axes[i]!.size);
+  if (!parts.every(fits)) {
+    throw new RangeError(
+      `concatenate: the parts must differ in "${along}" alone, got ${parts.map(describeExpression).join(" and ")}. ` +
+        `Use \`arrange\` to give them one order.`,
+    );
+  }
+  const size = parts.reduce((total, { axes }) => total + axes[index]!.size, 0);
+  const axes = first!.axes.map((axis, i) => (i === index ? makeAxis(along, size) : axis));
+  return makeNode(concatenatePrimitive, parts, axes, { index });
+}
+
 const stackPrimitive: Primitive = {
   name: "stack",
   emit: (step) => {

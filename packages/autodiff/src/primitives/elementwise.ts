@@ -201,6 +201,18 @@ const trigamma: (x: Operand) => Expression = elementwise("trigamma", () => {
   );
 });
 
+/**
+ * log(1 / (1 + e^−x)), the logarithm of the logistic function, without overflow or cancellation.
+ *
+ * @param x  any axes
+ * @returns  the same axes, < 0
+ * @example
+ * evaluate(logLogistic(0)); // => [-0.6931471805599453]
+ */
+export function logLogistic(x: Operand): Expression {
+  return negate(softplus(negate(x)));
+}
+
 /** ½ log 2π. */
 const halfLogTwoPi = 0.9189385332046727;
 

@@ -3,7 +3,7 @@ import { axis } from "../axis.js";
 import { constant, type Expression, input } from "../expression.js";
 import { expectGradient } from "../program/gradient.contract.js";
 import { add, contract, divide, mean, multiply, subtract, sum } from "./algebra.js";
-import { arrange, at, slice, stack } from "./arrangement.js";
+import { arrange, at, concatenate, slice, stack } from "./arrangement.js";
 import { clip, greater, maximum, minimum, select } from "./comparison.js";
 import { causalConvolution, powers } from "./convolution.js";
 import { cumulativeProduct, cumulativeSum } from "./cumulative.js";
@@ -114,8 +114,18 @@ describe("arrangement", () => {
     expectGradient(weigh(slice(squared, "channel", 1, 2)), [x], position);
     expectGradient(weigh(at(squared, "channel", 2)), [x], position);
     expectGradient(weigh(at(squared, "time", 6)), [x], position);
+    expectGradient(weigh(concatenate([x, squared, slice(x, "channel", 0, 1)], "channel")), [x], position);
+    expectGradient(weigh(concatenate([slice(squared, "time", 3, 2), x], "time")), [x], position);
     const parts = [at(x, "channel", 2), at(squared, "channel", 0)];
     expectGradient(weigh(stack(parts, axis("part", 2))), [x], position);
+  });
+});
+
+describe("log-logistic", () => {
+  it("has the derivative that finite differences see, and does not overflow", () => {
+    const x = input("x", [channel, time]);
+    expectGradient(weigh(elementwise.logLogistic(x)), [x], numbers(21, -6, 6));
+    expectGradient(weigh(elementwise.logLogistic(x)), [x], numbers(21, -800, -700));
   });
 });
 
