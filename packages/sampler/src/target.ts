@@ -16,6 +16,8 @@
 export interface LogDensity {
   /** Number of unconstrained parameters, ≥ 1. */
   readonly dimension: number;
+  /** One name per unconstrained parameter, for messages. */
+  readonly parameterNames?: readonly string[];
   evaluate(position: Float64Array, gradient: Float64Array): number;
 }
 

@@ -1,4 +1,5 @@
 /** The record of one chain: its draws, the statistics of every transition, and how it ended. */
+import type { ResumePoint } from "./chain/resume-point.js";
 import type { Transition } from "./chain/transition.js";
 import type { Metric } from "./hamiltonian/metric.js";
 import type { PhasePoint } from "./hamiltonian/phase-point.js";
@@ -53,8 +54,18 @@ export interface WarmupRecord {
   readonly transitions?: Transitions;
 }
 
-/** "cancelled" and failed chains keep what was drawn. */
-export type ChainOutcome = "finished" | "cancelled" | { readonly failed: string };
+/** "cancelled" and failed chains keep what was drawn; "running" is only said by snapshots and checkpoints of a living run. */
+export type ChainOutcome = "finished" | "cancelled" | "running" | { readonly failed: string };
+
+/** What the steps of an adaptive integrator were like. */
+export interface LeafRecord {
+  /** levels[k]: how many steps were made of 2^k micro steps. */
+  readonly levels: Float64Array;
+  /** Steps that could not have been made backwards; each ended its trajectory. */
+  readonly irreversible: number;
+  /** Steps that no level could make; each is a divergence too. */
+  readonly unresolved: number;
+}
 
 /** Everything one chain leaves behind. All density evaluations = warmup.startingTries + warmup.leapfrogs + Σ leapfrogs. */
 export interface Trace extends Transitions {
@@ -66,6 +77,12 @@ export interface Trace extends Transitions {
   /** The step size that was used for sampling, before jitter; NaN if warm-up did not end. */
   readonly finalStepSize: number;
   readonly outcome: ChainOutcome;
+  /** Only with `integrator: "adaptive"`: of all draws, without warm-up. */
+  readonly leaves?: LeafRecord;
+  /** What went wrong without ending the chain: a start that was stuck, a checkpoint that could not be written. */
+  readonly warnings?: readonly string[];
+  /** With it the chain can go on: see `extendTraces`. Not there before the first transition and after a failure. */
+  readonly resumePoint?: ResumePoint;
 }
 
 /** Room for `capacity` transitions, none recorded yet; `draws` counts up as `recordTransition` fills it. */
@@ -105,8 +122,12 @@ export function recordTransition(buffer: TransitionBuffer, point: PhasePoint, tr
 
 /** The recorded transitions, cut to their number. */
 export function finishTransitions(buffer: TransitionBuffer): Transitions {
-  const { draws, dimension } = buffer;
-  if (draws === buffer.divergent.length) return buffer;
+  return buffer.draws === buffer.divergent.length ? buffer : firstTransitions(buffer, buffer.draws);
+}
+
+/** A copy of the first `draws` transitions. */
+export function firstTransitions(buffer: Transitions, draws: number): Transitions {
+  const { dimension } = buffer;
   return {
     dimension,
     draws,
@@ -121,6 +142,21 @@ export function finishTransitions(buffer: TransitionBuffer): Transitions {
     leapfrogs: buffer.leapfrogs.slice(0, draws),
     divergent: buffer.divergent.slice(0, draws),
   };
+}
+
+/** Puts transitions that were recorded earlier at the beginning of an empty buffer with room for them. */
+export function loadTransitions(buffer: TransitionBuffer, earlier: Transitions): void {
+  buffer.draws = earlier.draws;
+  buffer.positions.set(earlier.positions);
+  buffer.logDensity.set(earlier.logDensity);
+  buffer.energy.set(earlier.energy);
+  buffer.acceptance.set(earlier.acceptance);
+  buffer.symmetricAcceptance.set(earlier.symmetricAcceptance);
+  buffer.stepSize.set(earlier.stepSize);
+  buffer.fisherDistance.set(earlier.fisherDistance);
+  buffer.treeDepth.set(earlier.treeDepth);
+  buffer.leapfrogs.set(earlier.leapfrogs);
+  buffer.divergent.set(earlier.divergent);
 }
 
 /** The trace of a chain that never ran. */

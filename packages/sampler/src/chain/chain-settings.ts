@@ -1,4 +1,17 @@
 /** What one chain is to do: plain data, so that it can travel to a worker. */
+import type { Metric } from "../hamiltonian/metric.js";
+import type { StaticLength } from "../trajectory/trajectory.js";
+import type { MetricKind } from "../warmup/metric-learner.js";
+import type { WarmupScheduleKind } from "../warmup/warmup.js";
+
+/** How far a path goes: until it turns back, or a given number of leapfrog steps, or a given time in whitened space. */
+export type TrajectoryKind = { readonly kind: "nuts" } | ({ readonly kind: "hmc" } & StaticLength);
+
+/** The names of the integrators, as options give them. */
+export const integratorKinds = ["leapfrog", "adaptive"] as const;
+
+/** How a step is made: of fixed length, or halved until it keeps the energy. */
+export type IntegratorKind = (typeof integratorKinds)[number];
 
 /** The settings of one chain, checked and with every default written in. */
 export interface ChainSettings {
@@ -11,4 +24,16 @@ export interface ChainSettings {
   readonly maxTreeDepth: number;
   readonly keepWarmup: boolean;
   readonly initialPosition?: Float64Array;
+  /** Known from an earlier run: warm-up keeps it and learns the step size only. */
+  readonly initialMetric?: Metric;
+  /** Known from an earlier run: used instead of that of the search. */
+  readonly initialStepSize?: number;
+  /** Whether to compare the gradient with finite differences at the start. */
+  readonly checkGradient?: boolean;
+  // Where these are left out: diagonal, overlapping, no-U-turn, leapfrog, 1.
+  readonly metric?: MetricKind;
+  readonly warmupSchedule?: WarmupScheduleKind;
+  readonly trajectory?: TrajectoryKind;
+  readonly integrator?: IntegratorKind;
+  readonly energyTolerance?: number;
 }

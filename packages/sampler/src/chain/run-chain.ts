@@ -1,103 +1,152 @@
 /** One chain from start to trace, as a generator that pauses now and then, so that any runner can drive it. */
-import { randomStream } from "@mmm/numerics";
-import type { RandomStream } from "@mmm/numerics";
-import { identityMetric } from "../hamiltonian/metric.js";
+import { forgetLeaves } from "../hamiltonian/adaptive-leaf.js";
 import type { LogDensity } from "../target.js";
-import { finishTransitions, makeTransitions, recordTransition } from "../trace.js";
-import type { ChainOutcome, Divergence, Trace, TransitionBuffer } from "../trace.js";
-import { makeTrajectory } from "../trajectory/trajectory.js";
-import type { Trajectory } from "../trajectory/trajectory.js";
-import { finishWarmup, startWarmup, updateWarmup } from "../warmup/warmup.js";
-import type { ChainSettings } from "./chain-settings.js";
+import { emptyTrace, recordTransition } from "../trace.js";
+import type { ChainOutcome, Trace } from "../trace.js";
+import { finishWarmup, updateWarmup } from "../warmup/warmup.js";
+import type { Warmup } from "../warmup/warmup.js";
+import { beginWarmup } from "./begin-warmup.js";
+import { finishTrace, leapfrogsOf, makeChain, reportOf, traceSoFar } from "./chain.js";
+import type { Chain } from "./chain.js";
+import { settingsOf } from "./chain-task.js";
+import type { ChainTask } from "./chain-task.js";
+import { checkGradientAt } from "./check-gradient.js";
 import { findStart } from "./find-start.js";
 import type { Progress } from "./progress.js";
+import { resumeChain } from "./resume-chain.js";
 import { makeTransition } from "./transition.js";
 
 /** What a runner answers to a report. */
 export type Command = "go on" | "cancel";
 
-/** A chain that is being run: reports, takes commands, and returns its trace. */
-export type RunningChain = Generator<Progress, Trace, Command>;
+/** A chain that is being run: reports, takes commands, and returns its trace. While it pauses it can be looked at. */
+export interface RunningChain extends Generator<Progress, Trace, Command> {
+  /** What it has done so far; a copy. */
+  snapshot(): Trace;
+}
 
 /** Pauses after at least this many leapfrog steps: enough work to make the pause cheap, little enough to be cancelled soon. */
 const leapfrogsPerPause = 128;
 
-/** What `runChain` writes while it goes. */
-interface ChainState {
-  readonly settings: ChainSettings;
-  readonly trajectory: Trajectory;
-  readonly stream: RandomStream;
-  readonly warmup: TransitionBuffer;
-  readonly draws: TransitionBuffer;
-  readonly divergences: Divergence[];
-  phase: Progress["phase"];
-  stepSize: number;
-  finalStepSize: number;
-  startingTries: number;
-  warmupDraws: number;
-  warmupLeapfrogs: number;
-  searchLeapfrogs: number;
-  warmupDivergences: number;
-  sampledLeapfrogs: number;
-  leapfrogsAtPause: number;
-}
+/** With a step size that warm-up has shortened as many times, a chain that does not move never will. */
+const mostIdle = 50;
+
+/** In whitened space, where the posterior is about 1 wide: below it moves are lost in rounding. */
+const shortestStep = 1e-10;
 
 /** Runs one chain. An error thrown by the density is this chain's outcome and nobody else's trouble. */
-export function* runChain(density: LogDensity, settings: ChainSettings): RunningChain {
-  const chain = makeChain(density, settings);
-  let outcome: ChainOutcome;
-  try {
-    outcome = yield* live(chain);
-  } catch (error) {
-    const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    outcome = {
-      failed: `log density: must not throw, got "${got}". Return NaN outside the support; anything else thrown is a bug in the target.`,
-    };
+export function runChain(density: LogDensity, task: ChainTask): RunningChain {
+  const settings = settingsOf(task);
+  const saveEvery = task.saveEvery ?? Infinity;
+  let chain: Chain | undefined;
+  function* run(): Generator<Progress, Trace, Command> {
+    let outcome: ChainOutcome;
+    try {
+      const made =
+        task.from === undefined ? makeChain(density, settings) : resumeChain(density, settings, task.from);
+      if (typeof made === "string") return { ...task.from!, outcome: { failed: made } };
+      chain = made;
+      outcome = yield* live(chain, saveEvery);
+    } catch (error) {
+      outcome = { failed: thrown(error) };
+    }
+    return chain === undefined ? { ...task.from!, outcome } : finishTrace(chain, outcome);
   }
-  return finishChain(chain, outcome);
+  const snapshot = (): Trace =>
+    chain === undefined
+      ? (task.from ?? emptyTrace(settings.chain, density.dimension, "running"))
+      : traceSoFar(chain);
+  return Object.assign(run(), { snapshot });
 }
 
-function* live(chain: ChainState): Generator<Progress, ChainOutcome, Command> {
-  if ((yield report(chain)) === "cancel") return "cancelled";
-  const { trajectory, settings, stream } = chain;
-  const start = findStart(
-    trajectory.density,
-    trajectory.current,
-    settings.initialPosition,
-    stream.split("start"),
-  );
-  chain.startingTries = start.tries;
-  if (start.failed !== undefined) return { failed: start.failed };
-  if ((yield* warmUp(chain)) === "cancel") return "cancelled";
-  if ((yield* drawAll(chain)) === "cancel") return "cancelled";
-  yield report(chain);
+function thrown(error: unknown): string {
+  const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `log density: must not throw, got "${got}". Return NaN outside the support; anything else thrown is a bug in the target.`;
+}
+
+function* live(chain: Chain, saveEvery: number): Generator<Progress, ChainOutcome, Command> {
+  if ((yield reportOf(chain)) === "cancel") return "cancelled";
+  const failed = chain.started ? undefined : start(chain);
+  if (failed !== undefined) return { failed };
+  const warmedUp = Number.isNaN(chain.finalStepSize) ? yield* warmUp(chain, saveEvery) : "go on";
+  if (typeof warmedUp === "object") return warmedUp;
+  if (warmedUp === "cancel") return "cancelled";
+  if ((yield* drawAll(chain, saveEvery)) === "cancel") return "cancelled";
+  yield reportOf(chain);
   return "finished";
 }
 
-function* warmUp(chain: ChainState): Generator<Progress, Command, Command> {
+/** Finds the first position; why there is none, if there is none. */
+function start(chain: Chain): string | undefined {
   const { trajectory, settings, stream } = chain;
-  const warmup = startWarmup(trajectory, settings.warmup, settings.targetAcceptance, stream);
-  while (warmup.draws < settings.warmup) {
-    chain.stepSize = warmup.averaging.stepSize;
-    chain.searchLeapfrogs = warmup.searchLeapfrogs;
-    if ((yield* pauseIfDue(chain)) === "cancel") return "cancel";
+  const { density, current } = trajectory;
+  const { tries, failed } = findStart(density, current, settings.initialPosition, stream.split("start"));
+  chain.startingTries = tries;
+  if (failed !== undefined) return failed;
+  if (settings.checkGradient) {
+    const check = checkGradientAt(density, current);
+    chain.startingTries += check.evaluations;
+    if (check.failed !== undefined) return check.failed;
+  }
+  chain.started = true;
+  return undefined;
+}
+
+function* warmUp(
+  chain: Chain,
+  saveEvery: number,
+): Generator<Progress, Command | { readonly failed: string }, Command> {
+  const { trajectory, settings } = chain;
+  chain.learning ??= beginWarmup(trajectory, settings, settings.warmup, chain.stream);
+  while (chain.warmupDraws < settings.warmup) {
+    const { learning, stream } = chain;
+    chain.stepSize = learning.averaging.stepSize;
+    chain.searchLeapfrogs = learning.searchLeapfrogs;
+    if ((yield* pauseIfDue(chain, saveEvery)) === "cancel") return "cancel";
     const transition = makeTransition(trajectory, chain.stepSize, stream);
     chain.warmupDraws++;
     chain.warmupLeapfrogs += transition.leapfrogs;
     if (transition.divergent) chain.warmupDivergences++;
     if (settings.keepWarmup) recordTransition(chain.warmup, trajectory.current, transition);
-    updateWarmup(warmup, trajectory, transition, stream);
+    updateWarmup(learning, trajectory, transition, stream);
+    const moved = transition.index !== 0 && transition.stepSize > shortestStep;
+    chain.idle = moved ? 0 : chain.idle + 1;
+    const failed = chain.idle < mostIdle ? undefined : startAnew(chain, learning);
+    if (failed !== undefined) return { failed };
   }
-  chain.searchLeapfrogs = warmup.searchLeapfrogs;
-  chain.finalStepSize = chain.stepSize = finishWarmup(warmup);
+  chain.searchLeapfrogs = chain.learning.searchLeapfrogs;
+  chain.finalStepSize = chain.stepSize = finishWarmup(chain.learning);
+  chain.learning = undefined;
+  if (trajectory.adaptiveLeaf !== undefined) forgetLeaves(trajectory.adaptiveLeaf);
   return "go on";
 }
 
-function* drawAll(chain: ChainState): Generator<Progress, Command, Command> {
+/** A chain that is stuck gets one more start at random, and the rest of its warm-up; why not, if it does not. */
+function startAnew(chain: Chain, { searchLeapfrogs }: Warmup): string | undefined {
+  const { trajectory, settings, stream } = chain;
+  if (chain.restarted) {
+    return `warm-up: the chain must move, got ${mostIdle} transitions without a move from each of two starts. Check the gradient (checkGradient: true) and that the density is continuous.`;
+  }
+  const { tries, failed } = findStart(
+    trajectory.density,
+    trajectory.current,
+    undefined,
+    stream.split("restart"),
+  );
+  chain.startingTries += tries;
+  chain.restarted = true;
+  chain.idle = 0;
+  if (failed !== undefined) return failed;
+  chain.learning = beginWarmup(trajectory, settings, settings.warmup - chain.warmupDraws, stream);
+  chain.learning.searchLeapfrogs += searchLeapfrogs;
+  return undefined;
+}
+
+function* drawAll(chain: Chain, saveEvery: number): Generator<Progress, Command, Command> {
   const { trajectory, settings, stream, draws } = chain;
   chain.phase = "sampling";
   while (draws.draws < settings.draws) {
-    if ((yield* pauseIfDue(chain)) === "cancel") return "cancel";
+    if ((yield* pauseIfDue(chain, saveEvery)) === "cancel") return "cancel";
     const transition = makeTransition(trajectory, chain.finalStepSize, stream);
     chain.sampledLeapfrogs += transition.leapfrogs;
     if (trajectory.divergedFrom !== undefined) noteDivergence(chain);
@@ -106,7 +155,7 @@ function* drawAll(chain: ChainState): Generator<Progress, Command, Command> {
   return "go on";
 }
 
-function noteDivergence({ trajectory, divergences, draws }: ChainState): void {
+function noteDivergence({ trajectory, divergences, draws }: Chain): void {
   divergences.push({
     draw: draws.draws,
     position: Float64Array.from(trajectory.divergedFrom!.position),
@@ -114,67 +163,9 @@ function noteDivergence({ trajectory, divergences, draws }: ChainState): void {
   });
 }
 
-function* pauseIfDue(chain: ChainState): Generator<Progress, Command, Command> {
-  if (leapfrogsOf(chain) - chain.leapfrogsAtPause < leapfrogsPerPause) return "go on";
+function* pauseIfDue(chain: Chain, saveEvery: number): Generator<Progress, Command, Command> {
+  const saves = saveEvery < Infinity && (chain.warmupDraws + chain.draws.draws) % saveEvery === 0;
+  if (!saves && leapfrogsOf(chain) - chain.leapfrogsAtPause < leapfrogsPerPause) return "go on";
   chain.leapfrogsAtPause = leapfrogsOf(chain);
-  return yield report(chain);
-}
-
-function leapfrogsOf({ warmupLeapfrogs, searchLeapfrogs, sampledLeapfrogs }: ChainState): number {
-  return warmupLeapfrogs + searchLeapfrogs + sampledLeapfrogs;
-}
-
-function report(chain: ChainState): Progress {
-  const { settings, phase } = chain;
-  return {
-    chain: settings.chain,
-    phase,
-    done: chain.warmupDraws + chain.draws.draws,
-    total: settings.warmup + settings.draws,
-    stepSize: chain.stepSize,
-    leapfrogs: leapfrogsOf(chain),
-    divergences: phase === "warm-up" ? chain.warmupDivergences : chain.divergences.length,
-  };
-}
-
-function makeChain(density: LogDensity, settings: ChainSettings): ChainState {
-  const { dimension } = density;
-  return {
-    settings,
-    trajectory: makeTrajectory(density, identityMetric(dimension), settings.maxTreeDepth),
-    stream: randomStream(settings.seed, "chain", settings.chain),
-    warmup: makeTransitions(settings.keepWarmup ? settings.warmup : 0, dimension),
-    draws: makeTransitions(settings.draws, dimension),
-    divergences: [],
-    phase: "warm-up",
-    stepSize: NaN,
-    finalStepSize: NaN,
-    startingTries: 0,
-    warmupDraws: 0,
-    warmupLeapfrogs: 0,
-    searchLeapfrogs: 0,
-    warmupDivergences: 0,
-    sampledLeapfrogs: 0,
-    leapfrogsAtPause: 0,
-  };
-}
-
-function finishChain(chain: ChainState, outcome: ChainOutcome): Trace {
-  const { settings } = chain;
-  return {
-    ...finishTransitions(chain.draws),
-    chain: settings.chain,
-    divergences: chain.divergences,
-    warmup: {
-      draws: chain.warmupDraws,
-      leapfrogs: chain.warmupLeapfrogs + chain.searchLeapfrogs,
-      searchLeapfrogs: chain.searchLeapfrogs,
-      divergences: chain.warmupDivergences,
-      startingTries: chain.startingTries,
-      ...(settings.keepWarmup ? { transitions: finishTransitions(chain.warmup) } : {}),
-    },
-    metric: chain.trajectory.metric,
-    finalStepSize: chain.finalStepSize,
-    outcome,
-  };
+  return yield reportOf(chain);
 }
