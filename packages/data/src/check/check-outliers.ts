@@ -8,7 +8,7 @@ import { median, robustDeviations } from "./robust-deviations.js";
 import { checkThresholds } from "./thresholds.js";
 
 /** Series with fewer values have no shape to stand out from. */
-const FEWEST_VALUES = 10;
+export const FEWEST_VALUES = 10;
 
 /** One warning per series with outliers, placed on the farthest; each cell has a shape of its own. Periods without spend are no part of a channel's shape. */
 export function checkOutliers(dataset: Dataset): readonly Issue[] {
