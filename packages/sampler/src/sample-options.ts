@@ -1,12 +1,14 @@
 /** The options of `sample`: what they mean, their defaults with reasons, and the check that names every fault at once. */
 import type { ChainSettings } from "./chain/chain-settings.js";
 import type { Progress } from "./chain/progress.js";
+import { kernelFaults, kernelSettings } from "./kernel-options.js";
+import type { KernelOptions } from "./kernel-options.js";
 import type { ChainRunner } from "./run/chain-runner.js";
 
 /**
  * Options of `sample`. Only the seed must be given: a result that cannot be repeated is not a result.
  */
-export interface SampleOptions {
+export interface SampleOptions extends KernelOptions {
   /** Chain k draws from the random stream (seed, "chain", k), so its bits do not depend on the number of chains. */
   readonly seed: number | string;
   /** Independent chains, ≥ 1. Default 4: R-hat compares halves of chains with each other and needs several. */
@@ -88,7 +90,7 @@ export function checkSampleOptions(
       `sample.targetAcceptance: must be between 0 and 1, got ${show(targetAcceptance)}. Use 0.8, or 0.9 where trajectories diverge.`,
     );
   }
-  return [...faults, ...positionFaults(complete, dimension)];
+  return [...faults, ...kernelFaults(complete), ...positionFaults(complete, dimension)];
 }
 
 function positionFaults(
@@ -129,6 +131,7 @@ export function chainSettings(options: SampleOptions): readonly ChainSettings[] 
       targetAcceptance,
       maxTreeDepth,
       keepWarmup,
+      ...kernelSettings(options),
       ...(given === undefined ? {} : { initialPosition: Float64Array.from(given) }),
     };
   });

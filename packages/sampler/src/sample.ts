@@ -9,8 +9,9 @@ import type { Trace } from "./trace.js";
 /**
  * Draws from a posterior, given its log density and gradient, with the No-U-Turn sampler: each transition follows the
  * Hamiltonian H = ½ v·v − log p(y) from a fresh momentum v ~ N(0, I) until it turns back, in coordinates y = (x − mean) / scale
- * that warm-up fits to the posterior (diagonal Fisher metric), and draws one point of that trajectory. Chains are
- * independent; the same seed gives the same bits on every machine, for any number of chains and any runner.
+ * that warm-up fits to the posterior (a diagonal Fisher metric, or what `metric` says), and draws one point of that
+ * trajectory. Chains are independent; the same seed gives the same bits on every machine, for any number of chains and any
+ * runner.
  *
  * @param target   what to sample: a `LogDensity`, or a `TargetModule` that builds one (needed for worker threads)
  * @param options  `seed`, and what should differ from the defaults: 4 chains, 1000 draws each, target acceptance 0.8
