@@ -68,6 +68,17 @@ export function fitFisherMetric(
   return assemble(standardized, basis, covariance, fit);
 }
 
+/** The diagonal metric of the same draws, as `updateFisherMetric` sets it; undefined where they give no finite answer. */
+export function fitDiagonalMetric(
+  positions: readonly Float64Array[],
+  gradients: readonly Float64Array[],
+): Metric | undefined {
+  const standardized = standardize(positions, gradients);
+  if (standardized === undefined) return undefined;
+  const { mean, scale, pull } = standardized;
+  return { mean: mean.map((value, i) => value + scale[i] * pull[i]), scale };
+}
+
 function standardize(
   positions: readonly Float64Array[],
   gradients: readonly Float64Array[],

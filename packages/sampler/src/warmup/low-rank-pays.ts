@@ -3,7 +3,7 @@ import { fisherDistanceAt, whiten } from "../hamiltonian/metric.js";
 import type { Metric } from "../hamiltonian/metric.js";
 import { makePhasePoints } from "../hamiltonian/phase-point.js";
 import type { DrawMemory } from "./draw-memory.js";
-import { fitFisherMetric, lowRankFit } from "./fit-fisher-metric.js";
+import { fitDiagonalMetric, fitFisherMetric, lowRankFit } from "./fit-fisher-metric.js";
 
 /** The newest draws are held out: those next to a training draw would be too like it. */
 const trainingShare = 0.7;
@@ -28,22 +28,18 @@ export function lowRankPays({ positions, gradients }: DrawMemory, isLowRank: boo
   const draws = positions.length;
   if (draws < fewestDraws) return isLowRank;
   const training = Math.floor(trainingShare * draws);
-  const dimension = positions[0].length;
-  const candidate = fitFisherMetric(positions.slice(0, training), gradients.slice(0, training), lowRankFit);
-  const diagonal = fitFisherMetric(positions.slice(0, training), gradients.slice(0, training), {
-    cutoff: Infinity,
-    mostDirections: 0,
-  });
-  if (candidate?.correction === undefined || diagonal === undefined) return false;
+  const older = [positions.slice(0, training), gradients.slice(0, training)] as const;
+  const diagonal = fitDiagonalMetric(...older);
+  if (diagonal === undefined) return false;
   const distances = heldOutDistances(positions, gradients, training);
-  const [own, plain] = [distances(candidate), distances(diagonal)];
+  const plain = distances(diagonal);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  if (sum(plain) < goodEnough * positions[0].length * plain.length) return false;
+  const candidate = fitFisherMetric(...older, lowRankFit);
+  if (candidate?.correction === undefined) return false;
+  const own = distances(candidate);
   const nearer = own.filter((distance, n) => distance < plain[n]).length;
-  return (
-    sum(plain) > goodEnough * dimension * plain.length &&
-    sum(own) < (isLowRank ? gainToStay : gainToMove) * sum(plain) &&
-    nearer >= majority * own.length
-  );
+  return sum(own) < (isLowRank ? gainToStay : gainToMove) * sum(plain) && nearer >= majority * own.length;
 }
 
 function heldOutDistances(
