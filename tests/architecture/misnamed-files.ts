@@ -18,6 +18,7 @@ const otherNames: Readonly<Record<string, string>> = {
   "packages/autodiff/src/primitives/arrangement.ts": "operations that move elements: each undoes another",
   "packages/autodiff/src/primitives/elementwise.ts":
     "functions of one element, each a line and its derivative",
+  "packages/data/src/words.ts": "the entry `@mmm/data/words`: named after the door",
   "packages/model/src/fit/saved-fit.ts": "both doors of one border, `saveFit` and `openFit`",
   "packages/sampler/src/node.ts": "the entry `@mmm/sampler/node`: named after the door",
   "tests/docs/documentation-on-disk.ts": "what lies there: one function for each kind of file",

@@ -1,6 +1,6 @@
 /** A row of a table of families by its name, or an error that helps to find it. */
 
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "@mmm/data/words";
 
 /**
  * @throws {RangeError} naming the nearest kind when there is no such kind

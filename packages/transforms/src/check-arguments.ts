@@ -1,7 +1,7 @@
 /** Checks of what a caller hands to a transform: all faults at once, each with what to do. */
 
 import { type Axis, describeExpression, type Expression, type Operand } from "@mmm/autodiff";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "@mmm/data/words";
 import { isNumberList, listSize } from "./rule-operands.js";
 import type {
   TransformDefinition,

@@ -1,6 +1,6 @@
 /** Whether a table knows a kind; if not, the nearest name. */
 
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "@mmm/data/words";
 
 /**
  * The kind itself, known to be in the table; `noun` names the table in messages.

@@ -2,7 +2,7 @@
 
 import type { Distribution } from "../distribution.js";
 import { distributionKinds, distributionOf } from "../distributions.js";
-import { nearestName } from "../nearest-name.js";
+import { nearestName } from "@mmm/data/words";
 
 /** A distribution by kind with its parameters by name: `{ distribution: "log-normal", logMean: 0.2, logSd: 0.9 }`. */
 export interface Prior {
