@@ -28,6 +28,8 @@ async function bundlePackage(folder) {
     ...{ entryPoints: doors(folder), outdir, bundle: true, splitting: true, format: "esm", target: "es2022" },
     // Other packages keep their own bundles; `node:` belongs to the doors that only Node opens.
     ...{ packages: "external", external: ["node:*"], sourcemap: true, logLevel: "warning" },
+    // Shorter to parse; names stay, because they stand in errors, and `dist` and `src` are there to be read.
+    ...{ minifyWhitespace: true, minifySyntax: true },
   });
 }
 

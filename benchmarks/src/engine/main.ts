@@ -33,7 +33,7 @@ function compileModel(size: MarketSize): Program {
 
 /** Import and first program in processes of their own, as a user's first call sees them. */
 function loadMilliseconds(): number {
-  const url = new URL("../../../packages/autodiff/dist/index.js", import.meta.url).href;
+  const url = new URL("../../../packages/autodiff/bundle/index.js", import.meta.url).href;
   const script = `const start = performance.now();
 const { compile, input, multiply } = await import(${JSON.stringify(url)});
 const x = input("x");
