@@ -18,14 +18,7 @@ export { isTrustworthy, type UntrustworthyFitError } from "./results/require-tru
 export { type ResponseCurve, type ResponseCurveOptions, responseCurves } from "./results/response-curves.js";
 export { type ChannelRoi, roi } from "./results/roi.js";
 export { defaultPriors, type DefaultPrior } from "./spec/default-priors.js";
-export type {
-  ChannelSpec,
-  EffectSpec,
-  ModelSpec,
-  NoiseSpec,
-  ParameterSpec,
-  SeasonalitySpec,
-} from "./spec/model-spec.js";
+export type { ChannelSpec, EffectSpec, ModelSpec, NoiseSpec, SeasonalitySpec } from "./spec/model-spec.js";
 export { checkModelSpec } from "./spec/check-model-spec.js";
 export { checkSpecNames, type SeriesNames } from "./spec/check-spec-names.js";
 export type { SpecSource } from "./spec/spec-source.js";
@@ -37,6 +30,7 @@ export {
 } from "./spec/parse-configuration.js";
 export { parseModelSpec } from "./spec/parse-model-spec.js";
 export { readYaml, type YamlReading } from "./spec/read-yaml.js";
+export type { ParameterSpec } from "./spec/parameter-spec.js";
 export type { TransformSpec } from "./spec/transform-spec.js";
 export type { ModelSpecInput } from "./spec/spec-schema.js";
 

@@ -3,7 +3,8 @@
 import { type Issue, makeIssue, showValue } from "@mmm/data";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
 import { checkSpecNames, type SeriesNames } from "./check-spec-names.js";
-import { channelSpec, type ModelSpec, type ParameterSpec } from "./model-spec.js";
+import { channelSpec, type ModelSpec } from "./model-spec.js";
+import type { ParameterSpec } from "./parameter-spec.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
 import { transformOfSpec, transformParameters } from "./transform-spec.js";
 

@@ -1,10 +1,8 @@
 /** ModelSpec: what is believed about a market before its data are seen, as plain data with every default written in. */
 
 import type { Prior } from "@mmm/distributions";
+import type { ParameterSpec } from "./parameter-spec.js";
 import type { TransformSpec } from "./transform-spec.js";
-
-/** A parameter that is learned from a prior, or fixed at a number. */
-export type ParameterSpec = Prior | number;
 
 /** The coordinate in which a channel's effect is believed and sampled. */
 export interface EffectSpec {

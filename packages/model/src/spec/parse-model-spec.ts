@@ -3,7 +3,8 @@
 import { checkSchema, type SchemaSource, throwIfErrors } from "@mmm/data";
 import type { Prior } from "@mmm/distributions";
 import { defaultPriors } from "./default-priors.js";
-import type { ChannelSpec, EffectSpec, ModelSpec, NoiseSpec, ParameterSpec } from "./model-spec.js";
+import type { ChannelSpec, EffectSpec, ModelSpec, NoiseSpec } from "./model-spec.js";
+import type { ParameterSpec } from "./parameter-spec.js";
 import { type ChannelInput, type ModelSpecInput, specSchema } from "./spec-schema.js";
 import { completeTransform } from "./transform-spec.js";
 

@@ -3,7 +3,7 @@
 import type { SettingValue, Transform } from "@mmm/transforms";
 import { adstockOf, adstocks, saturationOf, saturations } from "@mmm/transforms";
 import { z } from "zod";
-import type { ParameterSpec } from "./model-spec.js";
+import type { ParameterSpec } from "./parameter-spec.js";
 import { priorSchema } from "./prior-schema.js";
 
 /**

@@ -2,7 +2,8 @@
 
 import type { Dataset } from "@mmm/data";
 import { distributionOf, priorParameters } from "@mmm/distributions";
-import { type ChannelSpec, channelSpec, type ModelSpec, type ParameterSpec } from "../spec/model-spec.js";
+import { type ChannelSpec, channelSpec, type ModelSpec } from "../spec/model-spec.js";
+import type { ParameterSpec } from "../spec/parameter-spec.js";
 import {
   type TransformRole,
   type TransformSpec,

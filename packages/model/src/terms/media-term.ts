@@ -10,7 +10,8 @@ import {
   type ParameterBlockRequest,
 } from "../parameters/parameter-block.js";
 import type { Scaling } from "../scaling.js";
-import type { ChannelSpec, ParameterSpec } from "../spec/model-spec.js";
+import type { ChannelSpec } from "../spec/model-spec.js";
+import type { ParameterSpec } from "../spec/parameter-spec.js";
 import {
   drawName,
   transformOfSpec,
