@@ -1,5 +1,14 @@
 /** Everything `@mmm/sampler` offers; chains in worker threads are in `@mmm/sampler/node`. */
 export { sample } from "./sample.js";
+export { startSampling } from "./start-sampling.js";
+export { extendTraces } from "./extend-traces.js";
+export { startFrom } from "./start-from.js";
+export { memoryStore } from "./checkpoint/memory-store.js";
+export type { CheckpointStore } from "./checkpoint/checkpoint-store.js";
+export type { CheckpointOptions, RunOptions, StartOptions } from "./run-options.js";
+export type { ExtendOptions } from "./extend-traces.js";
+export type { LiveOptions, SamplingRun } from "./run/start-run.js";
+export type { StopWhen } from "./run/stop-watch.js";
 export { sampleDefaults } from "./sample-options.js";
 export type { SampleOptions, SampleOptionsError } from "./sample-options.js";
 export type { LogDensity, Target, TargetModule } from "./target.js";
@@ -14,5 +23,7 @@ export type { Metric } from "./hamiltonian/metric.js";
 export type { Correction } from "./hamiltonian/correction.js";
 export type { Progress } from "./chain/progress.js";
 export type { ChainSettings } from "./chain/chain-settings.js";
-export type { ChainJob, ChainRunner } from "./run/chain-runner.js";
+export type { ChainTask } from "./chain/chain-task.js";
+export type { ResumePoint } from "./chain/resume-point.js";
+export type { ChainJob, ChainRunner, RunControl } from "./run/chain-runner.js";
 export { inProcess } from "./run/in-process.js";

@@ -3,12 +3,14 @@ import type { ChainSettings } from "./chain/chain-settings.js";
 import type { Progress } from "./chain/progress.js";
 import { kernelFaults, kernelSettings } from "./kernel-options.js";
 import type { KernelOptions } from "./kernel-options.js";
+import { runFaults, runSettings } from "./run-options.js";
+import type { RunOptions } from "./run-options.js";
 import type { ChainRunner } from "./run/chain-runner.js";
 
 /**
  * Options of `sample`. Only the seed must be given: a result that cannot be repeated is not a result.
  */
-export interface SampleOptions extends KernelOptions {
+export interface SampleOptions extends KernelOptions, RunOptions {
   /** Chain k draws from the random stream (seed, "chain", k), so its bits do not depend on the number of chains. */
   readonly seed: number | string;
   /** Independent chains, ≥ 1. Default 4: R-hat compares halves of chains with each other and needs several. */
@@ -90,11 +92,16 @@ export function checkSampleOptions(
       `sample.targetAcceptance: must be between 0 and 1, got ${show(targetAcceptance)}. Use 0.8, or 0.9 where trajectories diverge.`,
     );
   }
-  return [...faults, ...kernelFaults(complete), ...positionFaults(complete, dimension)];
+  return [
+    ...faults,
+    ...kernelFaults(complete),
+    ...runFaults(complete, chains),
+    ...positionFaults(complete, dimension),
+  ];
 }
 
 function positionFaults(
-  { initialPositions, chains }: CompleteOptions,
+  { start, chains, initialPositions = start?.positions }: CompleteOptions,
   dimension: number | undefined,
 ): readonly string[] {
   if (initialPositions === undefined) return [];
@@ -122,7 +129,7 @@ function positionFaults(
 export function chainSettings(options: SampleOptions): readonly ChainSettings[] {
   const { seed, chains, warmup, draws, targetAcceptance, maxTreeDepth, keepWarmup } = withDefaults(options);
   return Array.from({ length: chains }, (_, chain) => {
-    const given = options.initialPositions?.[chain];
+    const given = (options.initialPositions ?? options.start?.positions)?.[chain];
     return {
       chain,
       seed,
@@ -132,6 +139,7 @@ export function chainSettings(options: SampleOptions): readonly ChainSettings[] 
       maxTreeDepth,
       keepWarmup,
       ...kernelSettings(options),
+      ...runSettings(options, chain),
       ...(given === undefined ? {} : { initialPosition: Float64Array.from(given) }),
     };
   });

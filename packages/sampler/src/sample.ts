@@ -1,9 +1,7 @@
 /** The door: a log density and a seed go in, one trace per chain comes out. */
-import { inProcess } from "./run/in-process.js";
-import { chainSettings, checkSampleOptions, sampleOptionsError } from "./sample-options.js";
 import type { SampleOptions } from "./sample-options.js";
-import { densityFaults, isTargetModule } from "./target.js";
-import type { LogDensity, Target } from "./target.js";
+import { startSampling } from "./start-sampling.js";
+import type { Target } from "./target.js";
 import type { Trace } from "./trace.js";
 
 /**
@@ -32,17 +30,5 @@ import type { Trace } from "./trace.js";
  * traces[0].positions.length; // => 200
  */
 export async function sample(target: Target, options: SampleOptions): Promise<readonly Trace[]> {
-  const isModule = isTargetModule(target);
-  const faults = [
-    ...(isModule ? [] : densityFaults(target)),
-    ...checkSampleOptions(options, isModule ? undefined : (target as LogDensity | undefined)?.dimension),
-  ];
-  if (faults.length > 0) throw sampleOptionsError(faults);
-  const { runChains = inProcess, onProgress, signal } = options;
-  return runChains({
-    target,
-    chains: chainSettings(options),
-    ...(onProgress === undefined ? {} : { onProgress }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  return startSampling(target, options).finished;
 }

@@ -80,6 +80,10 @@ function* live(chain: Chain, saveEvery: number): Generator<Progress, ChainOutcom
 function start(chain: Chain): string | undefined {
   const { trajectory, settings, stream } = chain;
   const { density, current } = trajectory;
+  const scales = settings.initialMetric?.scale.length ?? density.dimension;
+  if (scales !== density.dimension) {
+    return `start: the metric must have ${density.dimension} scales, got ${scales}. Give that of a run of this target.`;
+  }
   const { tries, failed } = findStart(density, current, settings.initialPosition, stream.split("start"));
   chain.startingTries = tries;
   if (failed !== undefined) return failed;

@@ -1,10 +1,11 @@
 /** The default runner: all chains in turn on this thread, with pauses in which events, progress and cancellation happen. */
 import { runChain } from "../chain/run-chain.js";
-import type { RunningChain } from "../chain/run-chain.js";
 import { isTargetModule, loadTarget } from "../target.js";
 import type { Trace } from "../trace.js";
 import type { ChainJob } from "./chain-runner.js";
 import { nextTurn } from "./next-turn.js";
+import { saveDue } from "./save-due.js";
+import { whenGoing } from "./when-going.js";
 
 /**
  * Runs the chains of a job side by side on the calling thread, a hundred or so leapfrog steps of each in turn. Between the
@@ -19,21 +20,28 @@ import { nextTurn } from "./next-turn.js";
  * traces.length; // => 2
  */
 export async function inProcess(job: ChainJob): Promise<readonly Trace[]> {
-  const { target, onProgress, signal } = job;
+  const { target, onProgress, onTrace, signal, control } = job;
   const density = isTargetModule(target) ? await loadTarget(target) : target;
-  const running = new Map<number, RunningChain>(
-    job.chains.map((settings, k) => [k, runChain(density, settings)]),
-  );
-  const traces = new Array<Trace>(running.size);
-  while (running.size > 0) {
-    for (const [k, chain] of running) {
-      const step = chain.next(signal?.aborted ? "cancel" : "go on");
+  const lanes = job.chains.map((task) => ({
+    chain: runChain(density, task),
+    due: saveDue(task.saveEvery),
+    trace: undefined as Trace | undefined,
+  }));
+  control?.serveSnapshots(() => lanes.map(({ trace, chain }) => trace ?? chain.snapshot()));
+  while (lanes.some(({ trace }) => trace === undefined)) {
+    await whenGoing(control, signal);
+    for (const lane of lanes) {
+      if (lane.trace !== undefined) continue;
+      const step = lane.chain.next(signal?.aborted ? "cancel" : "go on");
       if (step.done) {
-        traces[k] = step.value;
-        running.delete(k);
-      } else onProgress?.(step.value);
+        lane.trace = step.value;
+        onTrace?.(step.value);
+      } else {
+        if (lane.due(step.value)) onTrace?.(lane.chain.snapshot());
+        onProgress?.(step.value);
+      }
     }
     await nextTurn();
   }
-  return traces;
+  return lanes.map(({ trace }) => trace!);
 }
