@@ -10,8 +10,11 @@ import type { ChainWorker, ChainWorkerListener } from "./run/worker-pool.js";
 /** Compiled, because plain Node starts it; the same file from `src` and from `dist`. */
 const workerScript = new URL("../dist/chain-worker.js", import.meta.url);
 
-/** The condition under which tests resolve packages to their TypeScript sources, which a plain worker cannot load. */
-const sourceCondition = "@mmm/source";
+/**
+ * Flags of this process that a worker cannot start with: the condition under which tests resolve packages to their TypeScript
+ * sources, and those of a program that stands on the command line.
+ */
+const unfitFlags = /@mmm\/source|^--input-type|^-(e|p)$|^--(eval|print)/;
 
 /** Options of `nodeWorkers`. */
 export interface NodeWorkerOptions {
@@ -38,7 +41,7 @@ export function nodeWorkers(options: NodeWorkerOptions = {}): ChainRunner {
 
 function startThread(listener: ChainWorkerListener): ChainWorker {
   const worker = new Worker(workerScript, {
-    ...(execArgv.some((flag) => flag.includes(sourceCondition)) ? { execArgv: [] } : {}),
+    ...(execArgv.some((flag) => unfitFlags.test(flag)) ? { execArgv: [] } : {}),
   });
   worker.on("message", (report: HostReport) => listener.hear(report));
   worker.on("error", (error) => listener.died(`"${error instanceof Error ? error.message : String(error)}"`));

@@ -5,7 +5,7 @@ import type { Trajectory } from "../trajectory/trajectory.js";
 import { startWarmup } from "../warmup/warmup.js";
 import type { Warmup } from "../warmup/warmup.js";
 import type { ChainSettings } from "./chain-settings.js";
-import { copyState, restoreState } from "./plain-state.js";
+import { copyPlainState, restorePlainState } from "./plain-state.js";
 
 /**
  * Starts warm-up at the trajectory's current point. A given metric is kept to the end and warm-up learns the step size alone:
@@ -26,7 +26,7 @@ export function beginWarmup(
     schedule: initialMetric === undefined ? warmupSchedule : "overlapping",
   });
   if (initialMetric !== undefined) {
-    restoreState(trajectory.metric, copyState(initialMetric));
+    restorePlainState(trajectory.metric, copyPlainState(initialMetric));
     whiten(trajectory.metric, trajectory.current);
     learning.schedule = { ...learning.schedule, earlyEnd: 0, metricEnd: 0 };
   }

@@ -11,6 +11,7 @@ export interface ChainTask extends ChainSettings {
 }
 
 /** The settings of a task, which stay the same however often the chain is interrupted. */
-export function settingsOf({ from: _, saveEvery: __, ...settings }: ChainTask): ChainSettings {
+export function settingsOf(task: ChainTask): ChainSettings {
+  const { from: _, saveEvery: __, ...settings } = task;
   return settings;
 }

@@ -8,7 +8,7 @@ import type { ChainOutcome, Divergence, Trace, TransitionBuffer } from "../trace
 import type { Trajectory } from "../trajectory/trajectory.js";
 import type { Warmup } from "../warmup/warmup.js";
 import type { ChainSettings } from "./chain-settings.js";
-import { copyState } from "./plain-state.js";
+import { copyPlainState } from "./plain-state.js";
 import type { Progress } from "./progress.js";
 import type { ResumePoint } from "./resume-point.js";
 import { trajectoryOf } from "./trajectory-of.js";
@@ -100,7 +100,7 @@ export function traceSoFar(chain: Chain): Trace {
   const { settings, draws, warmup, trajectory } = chain;
   return {
     ...firstTransitions(draws, draws.draws),
-    ...recordOf(chain, "running", copyState(trajectory.metric) as Metric),
+    ...recordOf(chain, "running", copyPlainState(trajectory.metric) as Metric),
     divergences: chain.divergences.map((divergence) => ({
       ...divergence,
       position: divergence.position.slice(),
@@ -158,7 +158,7 @@ function resumePointOf({ settings, stream, trajectory, learning, idle, restarted
       force: force.slice(),
       logDensity,
     },
-    learned: copyState({ metric: trajectory.metric, learning }),
+    learned: copyPlainState({ metric: trajectory.metric, learning }),
     idle,
     restarted,
   };

@@ -7,7 +7,7 @@
  *
  * @returns data that survive `structuredClone`
  */
-export function copyState(value: unknown, seen = new Map<object, unknown>()): unknown {
+export function copyPlainState(value: unknown, seen = new Map<object, unknown>()): unknown {
   if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
   const known = seen.get(value);
   if (known !== undefined) return known;
@@ -19,14 +19,14 @@ export function copyState(value: unknown, seen = new Map<object, unknown>()): un
   if (Array.isArray(value)) {
     const copy: unknown[] = [];
     seen.set(value, copy);
-    for (const element of value) copy.push(copyState(element, seen));
+    for (const element of value) copy.push(copyPlainState(element, seen));
     return copy;
   }
   if (!isRecord(value)) return undefined;
   const copy: Record<string, unknown> = {};
   seen.set(value, copy);
   for (const [key, element] of Object.entries(value)) {
-    if (isState(element)) copy[key] = copyState(element, seen);
+    if (isState(element)) copy[key] = copyPlainState(element, seen);
   }
   return copy;
 }
@@ -37,7 +37,7 @@ export function copyState(value: unknown, seen = new Map<object, unknown>()): un
  *
  * @returns `live` where it could be written over, else a copy of `saved`
  */
-export function restoreState(live: unknown, saved: unknown, seen = new Map<object, unknown>()): unknown {
+export function restorePlainState(live: unknown, saved: unknown, seen = new Map<object, unknown>()): unknown {
   if (typeof saved !== "object" || saved === null) return saved;
   const known = seen.get(saved);
   if (known !== undefined) return known;
@@ -52,7 +52,7 @@ export function restoreState(live: unknown, saved: unknown, seen = new Map<objec
     const restored: unknown[] = [];
     const before: readonly unknown[] = Array.isArray(live) ? live : [];
     seen.set(saved, restored);
-    for (const [n, element] of saved.entries()) restored.push(restoreState(before[n], element, seen));
+    for (const [n, element] of saved.entries()) restored.push(restorePlainState(before[n], element, seen));
     return restored;
   }
   const restored = (isRecord(live) ? live : {}) as Record<string, unknown>;
@@ -60,7 +60,7 @@ export function restoreState(live: unknown, saved: unknown, seen = new Map<objec
   for (const key of Object.keys(restored))
     if (isState(restored[key]) && !(key in saved)) delete restored[key];
   for (const [key, element] of Object.entries(saved))
-    restored[key] = restoreState(restored[key], element, seen);
+    restored[key] = restorePlainState(restored[key], element, seen);
   return restored;
 }
 

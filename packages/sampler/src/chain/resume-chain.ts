@@ -7,7 +7,7 @@ import { beginWarmup } from "./begin-warmup.js";
 import { leapfrogsOf, makeChain } from "./chain.js";
 import type { Chain } from "./chain.js";
 import type { ChainSettings } from "./chain-settings.js";
-import { restoreState } from "./plain-state.js";
+import { restorePlainState } from "./plain-state.js";
 import type { ResumePoint } from "./resume-point.js";
 
 /** The chain of `settings` as it stood at the end of `trace`, or in words why it cannot go on from there. */
@@ -71,7 +71,7 @@ function loadLearned(chain: Chain, resumePoint: ResumePoint): void {
   const left = settings.warmup - chain.warmupDraws;
   const learning =
     chain.phase === "warm-up" ? beginWarmup(flat, settings, left, randomStream("resume")) : undefined;
-  const learned = restoreState({ metric: flat.metric, learning }, resumePoint.learned);
+  const learned = restorePlainState({ metric: flat.metric, learning }, resumePoint.learned);
   const { metric, learning: restored } = learned as Pick<Chain, "learning"> &
     Pick<typeof trajectory, "metric">;
   Object.assign(trajectory, { metric });

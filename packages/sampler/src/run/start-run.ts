@@ -64,21 +64,9 @@ async function runTasks(
   options: LiveOptions,
   control: LiveControl,
 ): Promise<readonly Trace[]> {
-  const { runChains = inProcess, onProgress, checkpoint, stopWhen } = options;
+  const { runChains = inProcess, onProgress, checkpoint } = options;
   const writer = checkpoint === undefined ? undefined : new CheckpointWriter(checkpoint.store);
-  let enough = false;
-  const watch =
-    stopWhen === undefined
-      ? undefined
-      : new StopWatch(stopWhen, options.stopEvery ?? runDefaults.stopEvery, {
-          warmup: tasks[0].warmup,
-          chains: tasks.length,
-          snapshots: () => control.snapshots(),
-          stop: () => {
-            enough = true;
-            control.stop();
-          },
-        });
+  const watch = watchOf(tasks, options, control);
   const saveEvery = checkpoint === undefined ? undefined : (checkpoint.every ?? runDefaults.checkpointEvery);
   const listen = (progress: Progress): void => {
     watch?.noteProgress(progress);
@@ -96,8 +84,23 @@ async function runTasks(
     control,
   });
   await writer?.settled();
-  const ended = watch === undefined ? traces : await watch.finish(traces, control.signal.aborted && !enough);
+  const ended = watch === undefined ? traces : await watch.finish(traces);
   return ended.map((trace) => withWarning(trace, writer?.warningOf(trace.chain)));
+}
+
+function watchOf(
+  tasks: readonly ChainTask[],
+  { stopWhen, stopEvery = runDefaults.stopEvery }: LiveOptions,
+  control: LiveControl,
+): StopWatch | undefined {
+  if (stopWhen === undefined) return undefined;
+  return new StopWatch(stopWhen, stopEvery, {
+    warmup: tasks[0].warmup,
+    chains: tasks.length,
+    snapshots: () => control.snapshots(),
+    stop: () => control.stop(),
+    isStopped: () => control.signal.aborted,
+  });
 }
 
 function withWarning(trace: Trace, warning: string | undefined): Trace {

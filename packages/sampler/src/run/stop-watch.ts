@@ -12,6 +12,8 @@ export interface WatchedRun {
   readonly chains: number;
   snapshots(): Promise<readonly Trace[]>;
   stop(): void;
+  /** Whether the run was told to stop, by this watch or by somebody else. */
+  isStopped(): boolean;
 }
 
 /**
@@ -44,11 +46,12 @@ export class StopWatch {
   }
 
   /** The traces of a run that is over, cut to where it should end; throws what `stopWhen` threw. */
-  async finish(traces: readonly Trace[], cancelled: boolean): Promise<readonly Trace[]> {
+  async finish(traces: readonly Trace[]): Promise<readonly Trace[]> {
     await this.#asking;
     const drawn = traces.filter(({ outcome }) => typeof outcome !== "object");
     const most = Math.min(...drawn.map(({ draws }) => draws));
-    while (!cancelled && drawn.length > 0 && this.#goesOn && most >= this.#next) this.#ask(traces);
+    const goesOn = (): boolean => this.#goesOn && !this.#run.isStopped() && most >= this.#next;
+    while (drawn.length > 0 && goesOn()) this.#ask(traces);
     if (this.#error !== undefined) throw this.#error.thrown;
     const end = this.#stoppedAt;
     if (end === undefined) return traces;
