@@ -21,7 +21,7 @@ const MOST_FILLED = 10;
 /** The calendar of ascending days. Where a day lies between regular periods, nothing is filled and the days stand as they are. */
 export function calendarOf(days: readonly number[]): Calendar {
   const length = periodLengthOf(days);
-  const anchor = monthAnchor(days);
+  const anchor = monthAnchor(days, length);
   if (length === undefined) return { days, length, anchor };
   const filled: number[] = [];
   const last = days.at(-1)!;

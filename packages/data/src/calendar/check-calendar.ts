@@ -14,8 +14,8 @@ export interface DatedRow {
 export interface DateColumn extends Pick<Table, "file" | "headerLine"> {
   readonly column: string;
   readonly cell?: string;
-  /** A column that tells the rows of a period apart, where one was looked for and found. */
-  readonly telling?: string | undefined;
+  /** Looks for a column that tells the rows of a period apart. */
+  readonly telling?: () => string | undefined;
 }
 
 /** An issue of the calendar, and the days that are missing; none where rows have wrong dates. */
@@ -62,10 +62,11 @@ export function checkRepeats(
   // As many repeats as periods means several rows per period by design, not a slip in a row.
   if (repeats.length > 3 && repeats.length >= distinct.length) {
     const got = `${repeats.length + distinct.length} rows for ${distinct.length} periods`;
+    const telling = where.telling?.();
     const advice =
-      where.telling === undefined
+      telling === undefined
         ? "This looks like one row per channel or region; sum it to one row per period, a column per channel."
-        : `Column "${where.telling}" tells the rows of a period apart: name it in the roles, as \`panel\` where it holds regions or brands, as \`mediaRows.channel\` where it holds channels.`;
+        : `Column "${telling}" tells the rows of a period apart: name it in the roles, as \`panel\` where it holds regions or brands, as \`mediaRows.channel\` where it holds channels.`;
     return [issueAt(repeats[0]!, where, { code, rule, got, advice })];
   }
   return repeats.map((row) => {
@@ -95,7 +96,7 @@ export function checkGaps(rows: readonly DatedRow[], where: DateColumn): readonl
     });
     return [{ issue, missing: [] }];
   }
-  const anchor = monthAnchor(days);
+  const anchor = monthAnchor(days, length);
   return rows.flatMap((row, i) => {
     const before = rows[i - 1];
     if (before === undefined || nextPeriod(before.day, length, anchor) === row.day) return [];

@@ -47,8 +47,9 @@ export function previousPeriod(day: number, length: PeriodLength, anchor: number
   return dayOf(lastYear, lastMonth, Math.min(anchor, daysInMonth(lastYear, lastMonth)))!;
 }
 
-/** The day of the month that monthly periods keep: the one that the fewest of them miss. */
-export function monthAnchor(days: readonly number[]): number {
+/** The day of the month that monthly periods keep: the one that the fewest of them miss; 1 for days and weeks, which keep none. */
+export function monthAnchor(days: readonly number[], length: PeriodLength | undefined): number {
+  if (length !== "month") return 1;
   const dates = days.map(civilDate);
   let anchor = 1;
   let fewest = Infinity;

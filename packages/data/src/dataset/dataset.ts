@@ -154,7 +154,7 @@ function checkPeriods(history: readonly string[], periods: readonly string[]): P
   const days = all.map(dayNumber);
   const length = periodLengthOf(days);
   insist(length !== undefined, "periods must be two or more days, weeks or months", all.length);
-  const anchor = monthAnchor(days);
+  const anchor = monthAnchor(days, length);
   const broken = days.findIndex((day, i) => i > 0 && nextPeriod(days[i - 1]!, length, anchor) !== day);
   insist(broken === -1, "periods must follow one another without a gap", all[broken]);
   return length;

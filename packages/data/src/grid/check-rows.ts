@@ -26,11 +26,8 @@ export interface Gap {
 /** What rows are held against. */
 export interface RowRules {
   readonly calendar: Calendar;
-  /** The calendar without what another table puts before it. */
-  readonly own: Calendar;
   readonly where: DateColumn;
   readonly shared: boolean;
-  readonly telling: () => string | undefined;
 }
 
 /** Order and repeats in each cell, gaps that all cells have, and rows that single cells lack. */
@@ -58,7 +55,7 @@ function everywhere({ cells, periods: { length } }: Grid, periods: readonly numb
   return cells.flatMap((_, g) => periods.map((t) => g * length + t));
 }
 
-function checkEachCell(rows: readonly KeyedRow[], grid: Grid, { where, telling }: RowRules): Issue[] {
+function checkEachCell(rows: readonly KeyedRow[], grid: Grid, { where }: RowRules): Issue[] {
   const groups: KeyedRow[][] = grid.cells.map(() => []);
   for (const row of rows) groups[row.cell]!.push(row);
   const sorted = groups.map((group) => [...group].sort((a, b) => a.day - b.day || a.line - b.line));
@@ -71,7 +68,7 @@ function checkEachCell(rows: readonly KeyedRow[], grid: Grid, { where, telling }
   const order = groups.flatMap((group, g) => checkOrder(group, cellOf(g)));
   // As many repeats as positions mean several rows for each by design, not a slip in a row.
   if (grid.dimensions !== undefined && repeats.flat().length > 3 && repeats.flat().length >= filled) {
-    return [severalRows(repeats.flat()[0]!, rows.length, filled, where, telling())];
+    return [severalRows(repeats.flat()[0]!, rows.length, filled, where)];
   }
   return [
     ...order,
@@ -83,14 +80,9 @@ function checkEachCell(rows: readonly KeyedRow[], grid: Grid, { where, telling }
   ];
 }
 
-function severalRows(
-  row: KeyedRow,
-  rowCount: number,
-  filled: number,
-  where: DateColumn,
-  telling: string | undefined,
-): Issue {
+function severalRows(row: KeyedRow, rowCount: number, filled: number, where: DateColumn): Issue {
   const { file, column } = where;
+  const telling = where.telling?.();
   const named = telling === undefined ? "the column that tells them apart" : `column "${telling}"`;
   return makeIssue({
     code: "data.duplicate-period",

@@ -22,7 +22,7 @@ export interface RowAddresses {
 
 /** One national row after another, whatever their dates. */
 export function rowsGrid(periods: readonly (string | undefined)[]): Grid {
-  const rows = Int32Array.from(periods.keys());
+  const rows = new Int32Array(periods.length).map((_, row) => row);
   return { cells: ["national"], periods: periods.map((period) => period ?? ""), positions: rows, rows };
 }
 

@@ -54,19 +54,16 @@ export function readGrid(
     ...addressed,
     periods: days.map((day) => (day === undefined ? undefined : isoDate(day))),
   };
-  const where = columnOf(table, timeIndex);
+  const telling = () => tellingColumn(table, days, cells?.cellOfRow, used);
+  const where = { ...columnOf(table, timeIndex), telling };
   const unplaced = { grid: rowsGrid(addresses.periods), addresses, gaps: [] };
   if (panel.length < roles.panel.length) return { ...unplaced, issues: [...known, ...issues] };
-  const telling = () => tellingColumn(table, days, cells?.cellOfRow, used);
   if (cells === undefined && !options.keyed && !options.shared) {
-    const rows = datedRows(table, days);
-    // The column is looked for only where rows repeat.
-    const repeats = new Set(rows.map(({ day }) => day)).size < rows.length;
-    const found = checkCalendar(rows, repeats ? { ...where, telling: telling() } : where);
+    const found = checkCalendar(datedRows(table, days), where);
     const alone = table.rows.length === 1 ? [onePeriod(table, where, "one row")] : [];
     return { ...unplaced, issues: [...issues, ...found, ...alone] };
   }
-  const keyed = readKeyed(table, where, days, cells, telling, options);
+  const keyed = readKeyed(table, where, days, cells, options);
   return keyed === undefined
     ? { ...unplaced, issues: [...known, ...issues] }
     : { ...keyed, addresses, issues: [...known, ...issues, ...keyed.issues] };
@@ -78,7 +75,6 @@ function readKeyed(
   where: DateColumn,
   days: readonly (number | undefined)[],
   cells: CellReading | undefined,
-  telling: () => string | undefined,
   { shared, earliest }: GridOptions,
 ): Omit<GridReading, "addresses"> | undefined {
   const distinct = [...new Set(days.flatMap((day) => day ?? []))].sort((a, b) => a - b);
@@ -95,7 +91,7 @@ function readKeyed(
   };
   const grid = keyedGrid(axes, cellOfRow, periodOfRow);
   const rows = datedRows(table, days, cellOfRow);
-  const found = checkRows(rows, grid, { calendar, own, where, shared, telling });
+  const found = checkRows(rows, grid, { calendar, where, shared });
   const got = table.rows.length === 1 ? "one row" : `only ${isoDate(distinct[0]!)}`;
   const alone = distinct.length === 1 ? [onePeriod(table, where, got)] : [];
   return { grid, calendar, issues: [...found.issues, ...alone], gaps: found.gaps };

@@ -33,8 +33,8 @@ export function finishDraft(draft: Draft): Dataset {
   ];
   if (issues.length > 0) {
     // A fault that cannot be read must not hide a series that cannot be used, or it would come up one run later.
-    if (parts.periods.length > 1) {
-      const cells = draft.grid.cells;
+    const { cells } = draft.grid;
+    if (parts.periods.length > 1 && cells.length > 0) {
       issues.push(...checkSeries({ ...parts, cells }).filter(({ severity }) => severity === "error"));
     }
     throwIfErrors(byPlace(draft.name, issues));
@@ -106,7 +106,8 @@ function sourceOf(draft: Draft): DatasetSource {
   const { table, mediaTable, grid, roles, channels, historyLength } = draft;
   const width = grid.periods.length;
   const linesOf = ({ rows: own }: Table, rows: Int32Array): readonly number[] => {
-    const lines = Array.from(rows, (row) => (row === -1 ? 0 : own[row]!.line));
+    const lines = new Array<number>(rows.length);
+    rows.forEach((row, p) => (lines[p] = row === -1 ? 0 : own[row]!.line));
     return historyLength === 0 ? lines : lines.filter((_, p) => p % width >= historyLength);
   };
   const { headerLine } = table;

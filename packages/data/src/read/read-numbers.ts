@@ -65,16 +65,18 @@ export function readNumbers(
   const values = new Float64Array(table.rows.length).fill(NaN);
   const faults: RowFault[] = [];
   const bound = BOUNDS[meaning];
-  table.rows.forEach(({ line, cells }, row) => {
-    const text = cells[columnIndex]!;
-    const reading = parse(text);
-    const at = { row, line, period: periods[row], cell: panelCells?.[row], text };
+  const fault = (row: number, words: Pick<RowFault, "code" | "rule" | "advice">): RowFault => {
+    const { line, cells } = table.rows[row]!;
+    return { row, line, period: periods[row], cell: panelCells?.[row], text: cells[columnIndex]!, ...words };
+  };
+  table.rows.forEach(({ cells }, row) => {
+    const reading = parse(cells[columnIndex]!);
     if (typeof reading !== "number") {
       const rule = reading.code === "data.infinite-value" ? "must be finite" : "must be a number";
-      faults.push({ ...at, ...reading, rule: `${meaning} ${rule}` });
+      faults.push(fault(row, { ...reading, rule: `${meaning} ${rule}` }));
     } else if (bound !== undefined && !bound.holds(reading)) {
       const { code, rule, advice } = bound;
-      faults.push({ ...at, code, value: reading, rule: `${meaning} ${rule}`, advice });
+      faults.push({ ...fault(row, { code, rule: `${meaning} ${rule}`, advice }), value: reading });
     } else {
       values[row] = reading;
     }

@@ -56,11 +56,24 @@ const spoilt = fc
       levels.week.flatMap((week, t) =>
         ["a", "b"]
           .slice(0, channels)
-          .map((channel, k) => [geo, "A", week, `${g + t}`, `${t + k}`, channel, `${g * t + k}`, `${t}`, `${5 + g}`]),
+          .map((channel, k) => [
+            geo,
+            "A",
+            week,
+            `${g + t}`,
+            `${t + k}`,
+            channel,
+            `${g * t + k}`,
+            `${t}`,
+            `${5 + g}`,
+          ]),
       ),
     );
     for (const [row, column] of cells) if (row < rows.length) rows[row]![column] = others[column]!;
-    return [...rows.filter((_, i) => !without.includes(i)), ...repeated.flatMap((i) => (rows[i] ? [rows[i]] : []))];
+    return [
+      ...rows.filter((_, i) => !without.includes(i)),
+      ...repeated.flatMap((i) => (rows[i] ? [rows[i]] : [])),
+    ];
   });
 const text = fc
   .oneof(wild, spoilt, spoilt)

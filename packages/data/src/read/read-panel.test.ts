@@ -184,3 +184,10 @@ test("population is one number per cell, > 0", () => {
     'data.population-not-positive a.csv, line 5, column "people", cell "S", period 2024-01-08: population must be > 0, got "0". Write the number of people in the cell, or another measure of its size.',
   ]);
 });
+
+test("a panel without a single name is told so", () => {
+  const rows = ["geo,week,y,tv", ...[1, 2, 3, 4].map((day) => `,2024-01-0${day},${day},0`)];
+  expect(issuesOf(rows)).toEqual([
+    'data.missing-value a.csv, line 2, column "geo": a panel column must name the cell, got an empty cell here and no better in the other 3 rows. Write the name; totals over all cells are no row of a panel.',
+  ]);
+});

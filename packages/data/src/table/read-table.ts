@@ -53,7 +53,10 @@ function parseRows(text: string, delimiter: string): readonly Row[] {
   let line = 1;
   for (const cells of Papa.parse<string[]>(text, { delimiter, newline: "\n" }).data) {
     if (cells.length > 1 || cells[0]!.trim() !== "") rows.push({ line, cells });
-    line += 1 + cells.reduce((breaks, cell) => breaks + cell.split("\n").length - 1, 0);
+    line += 1;
+    for (const cell of cells) {
+      for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) line += 1;
+    }
   }
   return rows;
 }
