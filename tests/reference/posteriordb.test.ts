@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allPosteriors } from "./posteriors/all-posteriors.js";
-import { referencePosterior, referencesAreMissing } from "./posteriors/reference-folder.js";
+import { referencePosterior, referencesAreMissing } from "./posteriors/reference-posterior.js";
 import { scorePosterior } from "./score-posterior.js";
 
 /**

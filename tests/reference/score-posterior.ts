@@ -5,7 +5,7 @@ import { mean, quantile, variance } from "@mmm/numerics";
 import { essBulk, mcseMean, mcseQuantile, mcseSd, rhat } from "@mmm/posterior";
 import { sample, type SampleOptions, type Trace } from "@mmm/sampler";
 import type { Posterior } from "./posteriors/posterior.js";
-import type { ReferenceSummary } from "./posteriors/reference-folder.js";
+import type { ReferenceSummary } from "./posteriors/reference-posterior.js";
 
 /** z of one parameter's mean, standard deviation and 5, 50 and 95 % quantiles. */
 export interface ParameterScore {

@@ -7,7 +7,7 @@ import { allPosteriors } from "../../../tests/reference/posteriors/all-posterior
 import {
   referencePosterior,
   referencesAreMissing,
-} from "../../../tests/reference/posteriors/reference-folder.js";
+} from "../../../tests/reference/posteriors/reference-posterior.js";
 import { drawMarket, marketSizes } from "../gradient/market.js";
 import { writeModel } from "../gradient/model.js";
 import { type BenchTarget, densityOf } from "./target.js";

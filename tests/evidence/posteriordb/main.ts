@@ -9,7 +9,7 @@
 import { parseArgs } from "node:util";
 import type { SampleOptions } from "@mmm/sampler";
 import { allPosteriors } from "../../reference/posteriors/all-posteriors.js";
-import { referencePosterior, referencesAreMissing } from "../../reference/posteriors/reference-folder.js";
+import { referencePosterior, referencesAreMissing } from "../../reference/posteriors/reference-posterior.js";
 import { scorePosterior } from "../../reference/score-posterior.js";
 
 /** Chains long enough for bulk ESS above 1,000; the Gaussian process needs short steps and distrusts directions. */
