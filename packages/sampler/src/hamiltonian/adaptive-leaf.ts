@@ -56,7 +56,7 @@ export function forgetLeaves(leaf: AdaptiveLeaf): void {
  * (`to.correction`), which keeps detailed balance. A leaf that cannot be made backwards ends the trajectory.
  *
  * @returns "unresolved" if no level is fine enough, "irreversible" if the way back differs
- * @source bourabee2026
+ * Bou-Rabee, Carpenter, Kleppe, Liu: The within-orbit adaptive leapfrog no-U-turn sampler, JMLR 27 (2026).
  */
 export function adaptiveLeapfrog(
   leaf: AdaptiveLeaf,
