@@ -3,6 +3,8 @@ export { sample } from "./sample.js";
 export { startSampling } from "./start-sampling.js";
 export { extendTraces } from "./extend-traces.js";
 export { startFrom } from "./start-from.js";
+export { pathfinder } from "./pathfinder/pathfinder.js";
+export type { PathfinderOptions, PathRecord, Preview } from "./pathfinder/pathfinder.js";
 export { memoryStore } from "./checkpoint/memory-store.js";
 export type { CheckpointStore } from "./checkpoint/checkpoint-store.js";
 export type { CheckpointOptions, RunOptions, StartOptions } from "./run-options.js";

@@ -30,6 +30,9 @@ export interface RunOptions {
   readonly checkpoint?: CheckpointOptions;
   /** Metric, step size and positions of an earlier run. */
   readonly start?: StartOptions;
+  /** How a chain finds its first position where none is given. Default `"random"`: uniform in (−2, 2). `"pathfinder"`: from there up to
+   * the normal approximation nearest to the posterior, one draw of it; for posteriors far from the origin. It dives into funnels. */
+  readonly initial?: "random" | "pathfinder";
   /** Compare the gradient with finite differences where each chain starts; a chain whose gradient is wrong fails and names the
    * worst coordinate. Costs two evaluations per parameter. Default false. */
   readonly checkGradient?: boolean;
@@ -44,7 +47,13 @@ export const runDefaults = { checkpointEvery: 100, stopEvery: 100 } as const;
 
 /** Lines `sample.<option>: <rule>, got <value>. <what to do>.` */
 export function runFaults(
-  { checkpoint, start, stopEvery, initialPositions }: RunOptions & { initialPositions?: unknown },
+  {
+    checkpoint,
+    start,
+    stopEvery,
+    initial = "random",
+    initialPositions,
+  }: RunOptions & { initialPositions?: unknown },
   chains: number,
 ): readonly string[] {
   const faults: string[] = [];
@@ -54,6 +63,11 @@ export function runFaults(
   };
   whole("checkpoint.every", checkpoint?.every, runDefaults.checkpointEvery);
   whole("stopEvery", stopEvery, runDefaults.stopEvery);
+  if (initial !== "random" && initial !== "pathfinder") {
+    faults.push(
+      `sample.initial: must be "random" or "pathfinder", got "${String(initial)}". Leave it out for random.`,
+    );
+  }
   if (checkpoint !== undefined && typeof checkpoint.store?.write !== "function") {
     faults.push(
       "sample.checkpoint.store: must be a CheckpointStore, got none. Use memoryStore(), or fileStore(folder) of @mmm/sampler/node.",
@@ -101,7 +115,10 @@ function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
 }
 
 /** What these options add to the settings of one chain. */
-export function runSettings({ start, checkGradient }: RunOptions, chain: number): Partial<ChainSettings> {
+export function runSettings(
+  { start, initial, checkGradient }: RunOptions,
+  chain: number,
+): Partial<ChainSettings> {
   const of = <T>(value: T | readonly T[] | undefined): T | undefined => {
     const list = listOf(value);
     return list.length > 1 ? list[chain] : list[0];
@@ -111,6 +128,7 @@ export function runSettings({ start, checkGradient }: RunOptions, chain: number)
   return {
     ...(metric === undefined ? {} : { initialMetric: metric }),
     ...(stepSize === undefined ? {} : { initialStepSize: stepSize }),
+    ...(initial === "pathfinder" ? { initial } : {}),
     ...(checkGradient ? { checkGradient } : {}),
   };
 }

@@ -24,6 +24,8 @@ export interface ChainSettings {
   readonly maxTreeDepth: number;
   readonly keepWarmup: boolean;
   readonly initialPosition?: Float64Array;
+  /** Where no position is given: a draw of the best normal approximation instead of a random position. */
+  readonly initial?: "pathfinder";
   /** Known from an earlier run: warm-up keeps it and learns the step size only. */
   readonly initialMetric?: Metric;
   /** Known from an earlier run: used instead of that of the search. */

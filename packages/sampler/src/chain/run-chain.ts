@@ -12,6 +12,7 @@ import { settingsOf } from "./chain-task.js";
 import type { ChainTask } from "./chain-task.js";
 import { checkGradientAt } from "./check-gradient.js";
 import { findStart } from "./find-start.js";
+import { followPath } from "./follow-path.js";
 import type { Progress } from "./progress.js";
 import { resumeChain } from "./resume-chain.js";
 import { makeTransition } from "./transition.js";
@@ -87,6 +88,9 @@ function start(chain: Chain): string | undefined {
   const { tries, failed } = findStart(density, current, settings.initialPosition, stream.split("start"));
   chain.startingTries = tries;
   if (failed !== undefined) return failed;
+  if (settings.initial === "pathfinder" && settings.initialPosition === undefined) {
+    chain.startingTries += followPath(density, current, stream.split("pathfinder"));
+  }
   if (settings.checkGradient) {
     const check = checkGradientAt(density, current);
     chain.startingTries += check.evaluations;
