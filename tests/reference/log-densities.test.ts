@@ -1,7 +1,11 @@
 import { compile } from "@mmm/autodiff";
 import { describe, expect, it } from "vitest";
 import { allPosteriors } from "./posteriors/all-posteriors.js";
-import { logDensityPoints, referencePosterior, referencesAreMissing } from "./posteriors/reference-posterior.js";
+import {
+  logDensityPoints,
+  referencePosterior,
+  referencesAreMissing,
+} from "./posteriors/reference-posterior.js";
 
 describe.skipIf(referencesAreMissing)("posteriordb (skipped where its data are missing)", () => {
   it.each(Object.keys(allPosteriors))("%s has Stan's log density and gradient within 1e-9", (name) => {

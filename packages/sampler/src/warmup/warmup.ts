@@ -16,6 +16,7 @@ import type { WindowSchedule } from "./window-schedule.js";
 
 /** Names of the calendars, as options give them. */
 export const warmupSchedules = ["overlapping", "stan"] as const;
+/** `"overlapping"`: windows that grow and overlap, a metric at every draw. `"stan"`: windows that share nothing, a metric after each. */
 export type WarmupScheduleKind = (typeof warmupSchedules)[number];
 
 /** What is learned, and by which calendar. */
