@@ -10,7 +10,7 @@ const settings: ChainTask = {
     chain: 0,
     seed: 12,
     warmup: 200,
-    draws: 60,
+    draws: 400,
     targetAcceptance: 0.8,
     maxTreeDepth: 8,
     keepWarmup: false,
