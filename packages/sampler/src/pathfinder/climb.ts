@@ -30,7 +30,7 @@ const leastCurvature = 1e-12;
  * Climbs from `start`.
  *
  * @param history  steps that the approximation remembers
- * @source zhang2022
+ * @source pathfinder2022
  */
 export function climb(density: LogDensity, start: Float64Array, iterations: number, history: number): Climb {
   const { places, evaluations, outcome } = placesOnTheWay(density, start, iterations);

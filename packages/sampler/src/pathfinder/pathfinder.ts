@@ -64,7 +64,7 @@ interface Path extends PathRecord {
  * @param options  `seed`, and what should differ from the defaults
  * @returns draws of all paths that found an approximation, one path after the other
  * @throws {SampleOptionsError} if the target is no log density
- * @source zhang2022
+ * @source pathfinder2022
  * @example
  * const density: LogDensity = {
  *   dimension: 2,
