@@ -2,7 +2,16 @@
  * Bundles the doors of every package into one file each, beside what the compiler wrote: a program that imports us
  * then opens a few files instead of several hundred, which took five times as long as starting the engine.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -27,13 +36,16 @@ function doors(folder) {
  * @param {{ path: string; contents: Uint8Array }[]} files
  */
 function replaceFiles(outdir, files) {
-  mkdirSync(outdir, { recursive: true });
   for (const { path, contents } of files) {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(`${path}.${process.pid}.tmp`, contents);
     renameSync(`${path}.${process.pid}.tmp`, path);
   }
   const kept = new Set(files.map(({ path }) => path));
-  for (const name of readdirSync(outdir)) if (!kept.has(join(outdir, name))) rmSync(join(outdir, name));
+  for (const name of readdirSync(outdir, { recursive: true, encoding: "utf8" })) {
+    const path = join(outdir, name);
+    if (!kept.has(path) && statSync(path).isFile()) rmSync(path);
+  }
 }
 
 /** @param {string} folder of one package */
