@@ -7,7 +7,7 @@ import { readDraft } from "../read/read-draft.js";
 import type { ColumnRoles } from "../roles/column-roles.js";
 import type { TableSource } from "../table/read-table.js";
 import type { Change } from "./change.js";
-import { checkChoices, type NamedSeries } from "./chosen-series.js";
+import { checkChoices, type NamedSeries } from "./check-choices.js";
 import { clipOutliers } from "./clip-outliers.js";
 import { repairDraft } from "./repair-draft.js";
 import { parseRepairs, type OutlierRepair, type Repair } from "./repair.js";

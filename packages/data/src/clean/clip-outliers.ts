@@ -6,7 +6,7 @@ import { robustShape } from "../check/robust-deviations.js";
 import { checkThresholds } from "../check/thresholds.js";
 import type { Dataset, Series } from "../dataset/dataset.js";
 import { valueChange, type Change } from "./change.js";
-import { isChosen } from "./chosen-series.js";
+import { isChosen } from "./check-choices.js";
 import type { OutlierRepair } from "./repair.js";
 
 /** The data set with the outliers of the chosen series clipped; `changes` tells each. */

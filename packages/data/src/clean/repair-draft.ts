@@ -1,9 +1,9 @@
 /** Missing and negative values of a draft, repaired as told; what no repair is for stays a fault. */
-import { seriesOf, type Draft, type DraftSeries } from "../read/draft.js";
+import { replaceSeries, seriesOf, type Draft, type DraftSeries } from "../read/draft.js";
 import type { Change } from "./change.js";
-import { isChosen } from "./chosen-series.js";
-import { dropCells, dropPeriods, dropSeries, replaceSeries, type Dropped } from "./drop-parts.js";
-import { fillWithZero, interpolate, raiseToZero, type Filled } from "./fill-values.js";
+import { isChosen } from "./check-choices.js";
+import { dropCells, dropPeriods, dropSeries, type Dropped } from "./drop.js";
+import { fillWithZero, interpolate, raiseToZero, type Filled } from "./fill.js";
 import type { MissingRepair, NegativeRepair, Repair } from "./repair.js";
 
 /** Goes through the repairs in their order, and through the series of each in the order of the roles. */

@@ -3,8 +3,8 @@ import type { Dataset } from "./dataset.js";
 import { murmur3 } from "./murmur3.js";
 
 /**
- * A fingerprint of all content: cells, periods, units, names, and the bits of every value, in their order. The data set's own
- * name and where it was read from do not count, so a renamed file keeps its hash. It finds accidental changes (two different
+ * A fingerprint of all content: cells, dimensions, periods, media history, units, names, and the bits of every value, in their
+ * order; what a data set does not have leaves no trace in it. The data set's own name and where it was read from do not count, so a renamed file keeps its hash. It finds accidental changes (two different
  * data sets collide by chance once in 2¹²⁸); it is no protection against forgery.
  *
  *     MurmurHash3_x86_128(canonical bytes, seed 0)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cleanDataset } from "../clean/clean-dataset.js";
 import { IssueError } from "../issue/issue-error.js";
 import { readDataset } from "../read/read-dataset.js";
 import type { ColumnRoles, MediaRowsRole } from "../roles/column-roles.js";
@@ -75,6 +76,33 @@ test("rows that are parts of a sum and absent rows are read as declared, not oth
     'data.missing-row a.csv, column "channel", channel "web", period 2024-01-01: each channel must have a row in each cell and period, got none. Add the rows, or let `mediaRows.absent` be "zero" where no row means no spend.',
     'data.duplicate-row a.csv, line 3, column "channel", channel "tv", period 2024-01-01: each channel must have one row in each cell and period, got "tv" again (first on line 2). Remove the row, or let `mediaRows.repeated` be "sum" where rows are parts of a sum.',
   ]);
+});
+
+test("a channel of several levels needs the rows of each, and adds up those there are when it is told to", () => {
+  const partial = text
+    .replace("N,2024-01-02,web,2,20,", "N,2024-01-02,other,2,20,")
+    .replace("web,6,60", ",,");
+  const channels = [{ name: "all", levels: ["web", "tv"] }];
+  expect(issuesOf(partial, { ...roles, channels })).toEqual([
+    'data.missing-row a.csv, column "channel", channel "all", cell "N", period 2024-01-02: each level of a channel must have a row in each cell and period, got none for 1 of 2 levels here and at 1 more of 4. Add the rows, or let `mediaRows.absent` be "zero" where no row means no spend.',
+  ]);
+  const declared = { ...roles, channels, mediaRows: { ...mediaRows, absent: "zero" } } as const;
+  expect(readDataset({ name: "a.csv", text: partial }, declared).channels[0]?.spend).toEqual(
+    Float64Array.of(7, 1, 5, 15),
+  );
+  const repaired = cleanDataset({ source: { name: "a.csv", text: partial }, roles: { ...roles, channels } }, [
+    { fault: "missing", series: ["all", "all clicks"], repair: "zero" },
+  ]);
+  expect(repaired.dataset.channels[0]?.spend).toEqual(Float64Array.of(7, 1, 5, 15));
+});
+
+test("a channel that never occurs is told as that, not as one that spent nothing", () => {
+  for (const absent of [undefined, "zero"] as const) {
+    const use = { ...roles, channels: ["tv", "tvv"], mediaRows: { ...mediaRows, absent } };
+    expect(issuesOf(text, use)).toEqual([
+      'data.unknown-level a.csv, line 1, column "channel", channel "tvv": a level of the roles must occur in the channel column, got no row with "tvv" ("tv", "web"). Did you mean "tv"?',
+    ]);
+  }
 });
 
 test("faults of media rows are found at once, each with its channel, cell and period", () => {

@@ -70,6 +70,21 @@ export function seriesOf({ kpi, revenue, channels, controls }: Draft): readonly 
   ].flat(3);
 }
 
+/** The draft with each of its series put through `replace`. */
+export function replaceSeries(draft: Draft, replace: (series: DraftSeries) => DraftSeries): Draft {
+  return {
+    ...draft,
+    kpi: replace(draft.kpi),
+    ...(draft.revenue && { revenue: replace(draft.revenue) }),
+    channels: draft.channels.map(({ role, spend, exposure }) => ({
+      role,
+      ...(spend && { spend: replace(spend) }),
+      ...(exposure && { exposure: replace(exposure) }),
+    })),
+    controls: draft.controls.map(replace),
+  };
+}
+
 /** Spend and exposure alone have a media history; elsewhere nothing is asked of those periods. */
 export function isMedia({ meaning }: Pick<DraftSeries, "meaning">): boolean {
   return meaning === "spend" || meaning === "exposure";

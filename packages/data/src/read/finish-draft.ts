@@ -127,8 +127,10 @@ function sourceOf(draft: Draft): DatasetSource {
 
 /** The faults of a series; those of the KPI and controls in the media history are none. */
 function faultsOf(draft: Draft, series: DraftSeries): readonly Issue[] {
-  const { grid, historyLength, cellRows } = draft;
+  const { grid, historyLength } = draft;
   const { table, column, channel, positions, faults } = series;
+  // Rows of another table are counted by nobody, so that faults through a whole cell are told one by one there.
+  const cellRows = table === draft.table ? draft.cellRows : undefined;
   const width = grid.periods.length;
   const asked = isMedia(series)
     ? faults

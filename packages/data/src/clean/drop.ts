@@ -1,8 +1,8 @@
 /** Periods, cells and series taken out of a draft, with everything that was wrong with them. */
 import { makeIssue, type Issue } from "../issue/issue.js";
-import { seriesOf, type Draft, type DraftSeries } from "../read/draft.js";
+import { replaceSeries, seriesOf, type Draft, type DraftSeries } from "../read/draft.js";
 import { dropChange, type Change } from "./change.js";
-import { missingPositions } from "./fill-values.js";
+import { missingPositions } from "./fill.js";
 import type { MissingRepair } from "./repair.js";
 
 /** A draft and what was done to it. */
@@ -122,21 +122,6 @@ function trim(series: DraftSeries, kept: (position: number) => boolean, index: I
     faults: faults.filter(({ row }) => positions[row] === -1 || kept(positions[row]!)),
     positions: positions.map((position) => (position === -1 ? -1 : index[position]!)),
     rows: rows.filter((_, position) => kept(position)),
-  };
-}
-
-/** The draft with each of its series put through `replace`. */
-export function replaceSeries(draft: Draft, replace: (series: DraftSeries) => DraftSeries): Draft {
-  return {
-    ...draft,
-    kpi: replace(draft.kpi),
-    ...(draft.revenue && { revenue: replace(draft.revenue) }),
-    channels: draft.channels.map(({ role, spend, exposure }) => ({
-      role,
-      ...(spend && { spend: replace(spend) }),
-      ...(exposure && { exposure: replace(exposure) }),
-    })),
-    controls: draft.controls.map(replace),
   };
 }
 
