@@ -86,7 +86,7 @@ test("what is no list of objects, or an empty one, is told", () => {
   expect(issuesOf({ name: "r.json", records: "x" as unknown as [] })).toEqual([
     'data.not-records r.json: records must be a list of objects, got "x". Give one object per row, its keys the names of the columns.',
   ]);
-  expect(issuesOf({ name: "r.json", records: [{ week: 1 }, null as unknown as object] as [] })).toEqual([
+  expect(issuesOf({ name: "r.json", records: [{ week: 1 }, null] as unknown as [] })).toEqual([
     "data.not-records r.json, row 2: a record must be an object, got null. Give one object per row, its keys the names of the columns.",
   ]);
   expect(issuesOf({ name: "r.json", records: [] })).toEqual([

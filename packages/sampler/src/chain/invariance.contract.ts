@@ -41,7 +41,7 @@ export const slantedNormal: KnownPosterior = {
 };
 
 /** Neal's funnel with one leg, w ~ N(0, 2²), x ~ N(0, e^w). */
-export const steepFunnel: KnownPosterior = {
+const steepFunnel: KnownPosterior = {
   name: "a steep funnel",
   density: {
     dimension: 2,
@@ -60,7 +60,7 @@ export const steepFunnel: KnownPosterior = {
 };
 
 /** A quarter of the mass in a narrow mode at −3. */
-export const unequalModes: KnownPosterior = {
+const unequalModes: KnownPosterior = {
   name: "two unequal modes",
   density: {
     dimension: 1,
