@@ -31,17 +31,27 @@ function compileModel(size: MarketSize): Program {
   return compile({ outputs: { logDensity }, variables, differentiate: "logDensity" });
 }
 
-/** Import and first program in processes of their own, as a user's first call sees them. */
-function loadMilliseconds(): number {
+/** Import, first and second program in processes of their own, as a user's first calls see them. */
+function loadMilliseconds(): { readonly load: number; readonly first: number; readonly second: number } {
   const url = new URL("../../../packages/autodiff/bundle/index.js", import.meta.url).href;
   const script = `const start = performance.now();
 const { compile, input, multiply } = await import(${JSON.stringify(url)});
-const x = input("x");
-compile({ outputs: { y: multiply(x, x) }, variables: [x], differentiate: "y" });
-process.stdout.write(String(performance.now() - start));`;
-  const run = (): number =>
-    Number(spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }).stdout);
-  return median(Array.from({ length: 7 }, run));
+const loaded = performance.now();
+const program = (name) => {
+  const x = input(name);
+  return compile({ outputs: { y: multiply(x, x) }, variables: [x], differentiate: "y" });
+};
+program("x");
+const first = performance.now();
+program("z");
+process.stdout.write(JSON.stringify([loaded - start, first - loaded, performance.now() - first]));`;
+  const words = ["--input-type=module", "-e", script];
+  const runs = Array.from({ length: 9 }, () => {
+    const { stdout } = spawnSync(process.execPath, words, { encoding: "utf8" });
+    return JSON.parse(stdout) as [number, number, number];
+  });
+  const [load, first, second] = [0, 1, 2].map((i) => median(runs.map((run) => run[i]!)));
+  return { load: load!, first: first!, second: second! };
 }
 
 /** Bytes of heap that evaluations leave behind, after garbage collection on either side. */
@@ -70,7 +80,11 @@ function microsecondsPerGradient(program: Program, position: Float64Array): numb
 
 const byName = new Map(marketSizes.map((size) => [size.name, size]));
 const [small, medium] = [byName.get("S")!, byName.get("M")!];
-console.log(`load and first program: ${loadMilliseconds().toFixed(1)} ms`);
+const { load, first, second } = loadMilliseconds();
+console.log(
+  `load the engine: ${load.toFixed(1)} ms; instantiate the kernels and compile a first program: ${first.toFixed(1)} ms; ` +
+    `a second program: ${second.toFixed(1)} ms`,
+);
 const compiled = median(Array.from({ length: 9 }, () => milliseconds(() => compileModel(medium))));
 console.log(`draw data, write and compile model M: ${compiled.toFixed(1)} ms`);
 const growth = heapGrowth(compileModel(small), drawPosition(small, seed));
