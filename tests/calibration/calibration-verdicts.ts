@@ -13,14 +13,15 @@ export interface CalibrationVerdict {
 /** Simultaneous over the whole distribution, for one quantity: each fails by chance once in a hundred fresh seeds. */
 export const bandProbability = 0.99;
 
-/** One verdict per ranked quantity, in the order of the simulator. */
+/** One verdict per ranked quantity, in the order of the simulator; `probability` is that of each band. */
 export function calibrationVerdicts(
   { quantities }: Simulator,
   replications: readonly Replication[],
+  probability = bandProbability,
 ): readonly CalibrationVerdict[] {
   return quantities.map((quantity, i) => {
     const ranks = replications.map((replication) => replication.ranks[i]!);
-    return { quantity, check: checkRanks(ranks, rankedDraws, { probability: bandProbability }) };
+    return { quantity, check: checkRanks(ranks, rankedDraws, { probability }) };
   });
 }
 

@@ -1,0 +1,55 @@
+/** The same beliefs in another unit: a spec whose priors are in mean periods of KPI, after the mean has changed. */
+
+import type { Prior } from "@mmm/distributions";
+import type { ChannelSpec, ModelSpec } from "@mmm/model";
+
+/** Parameters that are in the unit of the quantity itself, so that they are divided with it. */
+const proportional: Readonly<Record<string, readonly string[]>> = {
+  normal: ["mean", "sd"],
+  "half-normal": ["sd"],
+};
+
+/**
+ * The spec that says in natural units what `spec` says for another data set.
+ *
+ * @param share  mean KPI of the new data set / that of the old one, > 0
+ * @throws {Error} where a prior in units of the KPI is of a family that is not divided here
+ */
+export function rescaleSpec(spec: ModelSpec, share: number): ModelSpec {
+  const divided = (prior: Prior): Prior => dividePrior(prior, share);
+  const withPrior = <T extends { readonly prior: Prior }>(part: T): T => ({
+    ...part,
+    prior: divided(part.prior),
+  });
+  const channel = (own: ChannelSpec): ChannelSpec =>
+    own.effect.on === "roi" ? own : { ...own, effect: withPrior(own.effect) };
+  return {
+    intercept: withPrior(spec.intercept),
+    trend: spec.trend.kind === "none" ? spec.trend : withPrior(spec.trend),
+    seasonality: spec.seasonality.map(withPrior),
+    controls: {
+      default: withPrior(spec.controls.default),
+      only: mapValues(spec.controls.only, withPrior),
+    },
+    media: { default: channel(spec.media.default), only: mapValues(spec.media.only, channel) },
+    noise: { ...spec.noise, scale: divided(spec.noise.scale) },
+  };
+}
+
+function dividePrior(prior: Prior, share: number): Prior {
+  const names = proportional[prior.distribution];
+  if (names === undefined) {
+    throw new Error(
+      `rescaleSpec: a prior in units of the KPI must be one of ${Object.keys(proportional).join(", ")}, got ${prior.distribution}. Say here how it is divided.`,
+    );
+  }
+  const divided = names.map((name) => [name, (prior[name] as number) / share]);
+  return { ...prior, ...(Object.fromEntries(divided) as Readonly<Record<string, number>>) };
+}
+
+function mapValues<T>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T) => T,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
