@@ -21,8 +21,9 @@ export interface Replication {
 }
 
 /**
- * Draws among which a truth is ranked; they must be about independent. 600 draws of one chain are worth at least twice as many
- * in 19 of 20 replications of the models here, and 32 possible ranks are as fine as a few hundred replications can tell apart.
+ * Draws among which a truth is ranked; they must be about independent. 600 draws of one chain are worth about twice as
+ * many, or more, in 19 of 20 replications of the models here, and 32 possible ranks are as fine as a few hundred
+ * replications can tell apart.
  */
 export const rankedDraws = 31;
 
