@@ -2,30 +2,16 @@
 import { describe, expect, test } from "vitest";
 import type { Progress } from "./chain/progress.js";
 import { nodeWorkers } from "./node-workers.js";
+import { quarticNormals as target } from "./quartic-normals.contract.js";
 import { sample } from "./sample.js";
 import type { SampleOptions } from "./sample-options.js";
 import type { LogDensity, TargetModule } from "./target.js";
 
 /** A module whose source is in its URL: plain JavaScript, because plain Node loads it. */
-function moduleOf(source: string, data?: unknown, name = "make"): TargetModule {
-  return { module: `data:text/javascript,${encodeURIComponent(source)}`, export: name, data };
+function moduleOf(source: string): TargetModule {
+  return { module: `data:text/javascript,${encodeURIComponent(source)}`, export: "make", data: undefined };
 }
 
-/** Normals with deviations `data`, with a quartic term so that the draws are not trivial. */
-const normals = `
-  export const make = (deviations) => ({
-    dimension: deviations.length,
-    evaluate(x, g) {
-      let value = 0;
-      for (let i = 0; i < deviations.length; i++) {
-        const z = x[i] / deviations[i];
-        g[i] = -(z + 0.1 * z * z * z) / deviations[i];
-        value -= 0.5 * z * z + 0.025 * z * z * z * z;
-      }
-      return value;
-    },
-  });`;
-const target = moduleOf(normals, [1, 20, 0.1]);
 const options: SampleOptions = { seed: 5, warmup: 60, draws: 50, keepWarmup: true };
 
 describe("chains in worker threads", () => {
@@ -161,7 +147,7 @@ describe("a target", () => {
 
   test("that cannot be loaded is refused with the same words in process and by workers", async () => {
     const wrong = [
-      moduleOf(normals, [1], "makeDensity"),
+      { ...target, export: "makeDensity" },
       moduleOf("export const make = () => ({ dimension: 1.5, evaluate() {} });"),
       { ...target, module: new URL("./no-such-module.js", import.meta.url).href },
     ];
@@ -177,7 +163,7 @@ describe("a target", () => {
   });
 
   test("whose data cannot travel is refused", async () => {
-    const message = await messageOf(moduleOf(normals, { scale: () => 1 }), { runChains });
+    const message = await messageOf({ ...target, data: { scale: () => 1 } }, { runChains });
     expect(message).toContain("data must survive structuredClone, got");
     expect(message).toContain("Pass plain data and build functions inside the module.");
   });

@@ -1,19 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { banana } from "./banana.contract.js";
 import type { Progress } from "./chain/progress.js";
 import { sample } from "./sample.js";
 import type { SampleOptions } from "./sample-options.js";
 import type { LogDensity } from "./target.js";
-
-/** A banana: x₁ follows a parabola of x₀. */
-const banana: LogDensity = {
-  dimension: 2,
-  evaluate(x, g) {
-    const bend = x[1] - 0.3 * x[0] * x[0];
-    g[0] = -x[0] + 0.6 * x[0] * bend;
-    g[1] = -bend;
-    return -0.5 * (x[0] * x[0] + bend * bend);
-  },
-};
 
 describe("sample", () => {
   test("draws the same bits for 1, 2 and 4 chains, and again", async () => {

@@ -1,31 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { cutTrace } from "./cut-trace.js";
 import { nodeWorkers } from "./node-workers.js";
+import { quarticNormals as target } from "./quartic-normals.contract.js";
 import { sample } from "./sample.js";
 import type { SampleOptions } from "./sample-options.js";
 import { startFrom } from "./start-from.js";
 import { startSampling } from "./start-sampling.js";
-import type { TargetModule } from "./target.js";
 import type { Trace } from "./trace.js";
 
-/** A normal with a quartic term; plain JavaScript, because plain Node loads it in workers. */
-const target: TargetModule = {
-  module: `data:text/javascript,${encodeURIComponent(`
-    export const make = (deviations) => ({
-      dimension: deviations.length,
-      evaluate(x, g) {
-        let value = 0;
-        for (let i = 0; i < deviations.length; i++) {
-          const z = x[i] / deviations[i];
-          g[i] = -(z + 0.1 * z * z * z) / deviations[i];
-          value -= 0.5 * z * z + 0.025 * z * z * z * z;
-        }
-        return value;
-      },
-    });`)}`,
-  export: "make",
-  data: [1, 20, 0.1],
-};
 const options: SampleOptions = { seed: "live", chains: 3, warmup: 80, draws: 300 };
 const runners: Readonly<Record<string, Partial<SampleOptions>>> = {
   "in process": {},

@@ -101,7 +101,8 @@ export function distanceAfterMoving(
   return Math.max(...ends[0].map((_, q) => uniformDistance(Float64Array.from(ends, (end) => end[q]))));
 }
 
-function uniformDistance(values: Float64Array): number {
+/** √n times the Kolmogorov–Smirnov distance of the values, which it sorts, from the standard uniform distribution. */
+export function uniformDistance(values: Float64Array): number {
   values.sort();
   let distance = 0;
   for (let i = 0; i < values.length; i++) {

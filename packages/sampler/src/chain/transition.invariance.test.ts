@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { whiten } from "../hamiltonian/metric.js";
 import type { LogDensity } from "../target.js";
 import { makeTrajectory } from "../trajectory/trajectory.js";
+import { type KnownPosterior, uniformDistance } from "./invariance.contract.js";
 import { makeTransition } from "./transition.js";
 
 /** Two normals with correlation 0.9. */
@@ -52,14 +53,7 @@ function drawMixture(position: Float64Array, stream: RandomStream): void {
   position[0] = (drawUniform(stream) < 1 / 3 ? -2 : 2) + drawNormal(stream);
 }
 
-interface Case {
-  readonly name: string;
-  readonly density: LogDensity;
-  readonly draw: (position: Float64Array, stream: RandomStream) => void;
-  /** Maps a point to quantities that are standard uniform in the posterior. */
-  readonly uniform: (x: Float64Array) => readonly number[];
-}
-const cases: readonly Case[] = [
+const cases: readonly KnownPosterior[] = [
   {
     name: "a correlated normal",
     density: correlated,
@@ -92,18 +86,8 @@ const settings = [
 ];
 const chains = 20_000;
 
-/** √n times the Kolmogorov–Smirnov distance of the values from the standard uniform distribution. */
-function uniformDistance(values: Float64Array): number {
-  values.sort();
-  let distance = 0;
-  for (let i = 0; i < values.length; i++) {
-    distance = Math.max(distance, (i + 1) / values.length - values[i], values[i] - i / values.length);
-  }
-  return distance * Math.sqrt(values.length);
-}
-
 /** Final positions of independent chains that started in the posterior. */
-function moveMany({ density, draw }: Case, setting: (typeof settings)[number]): Float64Array[] {
+function moveMany({ density, draw }: KnownPosterior, setting: (typeof settings)[number]): Float64Array[] {
   const { dimension } = density;
   const metric = {
     mean: new Float64Array(dimension).fill(0.5),

@@ -1,21 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { banana } from "../banana.contract.js";
 import { extendTraces } from "../extend-traces.js";
 import { sample } from "../sample.js";
 import type { SampleOptions } from "../sample-options.js";
-import type { LogDensity } from "../target.js";
 import type { Trace } from "../trace.js";
 import type { CheckpointStore } from "./checkpoint-store.js";
 import { memoryStore } from "./memory-store.js";
 
-const banana: LogDensity = {
-  dimension: 2,
-  evaluate(x, g) {
-    const bend = x[1] - 0.3 * x[0] * x[0];
-    g[0] = -x[0] + 0.6 * x[0] * bend;
-    g[1] = -bend;
-    return -0.5 * (x[0] * x[0] + bend * bend);
-  },
-};
 const options: SampleOptions = { seed: "saved", chains: 2, warmup: 100, draws: 80, keepWarmup: true };
 
 /** A run that is cancelled when its chain 0 has done so many transitions. */
