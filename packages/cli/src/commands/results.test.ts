@@ -43,7 +43,9 @@ describe("of a trustworthy fit", () => {
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
     const json = values[show]!;
     expect([json.code, json.err]).toEqual([0, ""]);
-    expect(JSON.parse(json.out)).toBeTruthy();
+    const value = JSON.parse(json.out) as object;
+    expect(json.out).toBe(`${JSON.stringify(value, null, 2)}\n`);
+    expect(Object.keys(value)).not.toEqual([]);
     expect(json.out).not.toMatch(/"0": /);
   });
 
