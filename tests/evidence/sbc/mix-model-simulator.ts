@@ -71,7 +71,13 @@ function replication(prior: ForwardPass, dataset: Dataset, spec: ModelSpec): Sim
 
 function quantityNames({ quantities }: ForwardPass): readonly string[] {
   const names = quantities.flatMap(({ name, axes }) =>
-    axes.length === 0 ? [name] : axes[0]!.coordinates.map((coordinate) => `${name}[${coordinate}]`),
+    axes
+      .reduce<readonly string[]>(
+        (labels, { coordinates }) =>
+          labels.flatMap((label) => coordinates.map((own) => (label === "" ? own : `${label}, ${own}`))),
+        [""],
+      )
+      .map((label) => (label === "" ? name : `${name}[${label}]`)),
   );
   return [...names, "expected kpi", "log likelihood"];
 }
@@ -84,14 +90,19 @@ function simulateKpi(forward: ForwardPass, stream: RandomStream): Float64Array {
   const { scale, degreesOfFreedom } = forward.noise();
   const standard = (): number =>
     degreesOfFreedom === Infinity ? drawNormal(stream) : drawStudentT(stream, degreesOfFreedom);
-  return forward.mean().map((value) => value + scale * standard());
+  const mean = forward.mean();
+  const periods = mean.length / scale.length;
+  return mean.map((value, i) => value + scale[Math.floor(i / periods)]! * standard());
 }
 
 /** Computed apart from the model, in natural units, so that an error in its units would show. */
 function trueLogLikelihood(forward: ForwardPass, kpi: Float64Array): number {
-  const time = [{ name: "time", size: kpi.length }];
-  const [observed, expected] = [constant(kpi, time), constant(forward.mean(), time)];
-  const { scale, degreesOfFreedom } = forward.noise();
+  const noise = forward.noise();
+  const cell = { name: "cell", size: noise.scale.length };
+  const each = [cell, { name: "time", size: kpi.length / cell.size }];
+  const [observed, expected] = [constant(kpi, each), constant(forward.mean(), each)];
+  const scale = constant(noise.scale, [cell]);
+  const { degreesOfFreedom } = noise;
   const densities =
     degreesOfFreedom === Infinity
       ? normal.logDensity(observed, { mean: expected, sd: scale })

@@ -1,7 +1,7 @@
 /** The same beliefs in another unit: a spec whose priors are in mean periods of KPI, after the mean has changed. */
 
 import type { Prior } from "@mmm/distributions";
-import type { ChannelSpec, ModelSpec } from "@mmm/model";
+import type { CellSpec, ChannelSpec, ModelSpec, TrendSpec } from "@mmm/model";
 
 /** Parameters that are in the unit of the quantity itself, so that they are divided with it. */
 const proportional: Readonly<Record<string, readonly string[]>> = {
@@ -17,16 +17,29 @@ const proportional: Readonly<Record<string, readonly string[]>> = {
  */
 export function rescaleSpec(spec: ModelSpec, share: number): ModelSpec {
   const divided = (prior: Prior): Prior => dividePrior(prior, share);
-  const withPrior = <T extends { readonly prior: Prior }>(part: T): T => ({
+  const ofCells = (cells: CellSpec): CellSpec =>
+    cells.pooling === "pooled" ? { ...cells, spread: divided(cells.spread) } : cells;
+  const withPrior = <T extends { readonly prior: Prior; readonly cells: CellSpec }>(part: T): T => ({
     ...part,
     prior: divided(part.prior),
+    cells: ofCells(part.cells),
   });
+  const ofTrend = (trend: TrendSpec): TrendSpec => {
+    if (trend.kind === "none") return trend;
+    return trend.kind === "piecewise"
+      ? { ...withPrior(trend), change: divided(trend.change) }
+      : withPrior(trend);
+  };
   const channel = (own: ChannelSpec): ChannelSpec =>
-    own.effect.on === "roi" ? own : { ...own, effect: withPrior(own.effect) };
+    own.effect.on === "coefficient"
+      ? { ...own, effect: { ...own.effect, prior: divided(own.effect.prior) } }
+      : own;
   return {
-    intercept: withPrior(spec.intercept),
-    trend: spec.trend.kind === "none" ? spec.trend : withPrior(spec.trend),
+    scaling: spec.scaling,
+    intercept: spec.intercept && withPrior(spec.intercept),
+    trend: ofTrend(spec.trend),
     seasonality: spec.seasonality.map(withPrior),
+    events: spec.events.map(withPrior),
     controls: {
       default: withPrior(spec.controls.default),
       only: mapValues(spec.controls.only, withPrior),

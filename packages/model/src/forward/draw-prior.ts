@@ -1,28 +1,54 @@
-/** Draws from the prior as positions of the sampler: the way back through the shifts of its coordinates. */
+/** Draws from the prior as positions of the sampler: the way back through the scales and shifts of its coordinates. */
 
 import { elementCount, type Expression, type Program } from "@mmm/autodiff";
 import type { RandomStream } from "@mmm/numerics";
+import { drawCoefficients, pooledOutputs } from "../terms/baseline-prior.js";
 import type { ModelTerms } from "../terms/model-terms.js";
 
-/** The shifts of all coordinates, as outputs that a program computes under the names that `drawPrior` reads. */
-export function priorShifts({ blocks, baseline }: ModelTerms): Readonly<Record<string, Expression>> {
-  const shifts = blocks.flatMap(({ shift }, i) =>
-    shift === undefined ? [] : [[`shift ${i}`, shift] as const],
-  );
-  return { ...Object.fromEntries(shifts), "shift of the baseline": baseline.shift };
+/** Scales and shifts of all coordinates, as outputs that a program computes under the names that `drawPrior` reads. */
+export function priorOutputs({ blocks, baseline }: ModelTerms): Readonly<Record<string, Expression>> {
+  const outputs: Record<string, Expression> = {};
+  blocks.forEach(({ shift, scale }, i) => {
+    if (shift !== undefined) outputs[`shift ${i}`] = shift;
+    if (scale !== undefined) outputs[`scale ${i}`] = scale;
+  });
+  baseline.pinned.forEach((belief, i) => {
+    outputs[`pinned shift ${i}`] = belief.block.shift;
+    Object.assign(outputs, pooledOutputs(belief, `pinned ${i}`));
+  });
+  return outputs;
 }
 
-/** Parameters from their priors, in order, because a shift depends on those before; then θ, which depends on all media. */
+/** Parameters from their priors in order, because a shift depends on those before; then the baseline's coordinates. */
 export function drawPrior(terms: ModelTerms, program: Program, stream: RandomStream): Float64Array {
   const position = new Float64Array(program.dimension);
-  let start = elementCount(terms.baseline.theta.axes);
+  let start = terms.pinnedCount;
   terms.blocks.forEach((block, i) => {
     const drawn = block.drawPrior(stream.split(block.name, start));
-    const shift = block.shift === undefined ? undefined : program.evaluate(position).read(`shift ${i}`);
-    position.set(shift === undefined ? drawn : drawn.map((value, k) => value + shift[k]!), start);
+    if (block.shift !== undefined || block.scale !== undefined) program.evaluate(position);
+    const shift = block.shift && program.read(`shift ${i}`);
+    // A spread belongs to a row of deviations: one number for as many draws as there are levels.
+    const scale = block.scale && program.read(`scale ${i}`);
+    const each = scale === undefined ? 1 : drawn.length / scale.length;
+    const moved = drawn.map((value, k) => {
+      const scaled = scale === undefined ? value : value * scale[Math.floor(k / each)]!;
+      return shift === undefined ? scaled : scaled + shift[k]!;
+    });
+    position.set(moved, start);
     start += drawn.length;
   });
-  const shift = program.evaluate(position).read("shift of the baseline");
-  position.set(terms.baseline.drawTheta(stream.split("baseline"), shift), 0);
+  let at = 0;
+  terms.baseline.pinned.forEach((belief, i) => {
+    program.evaluate(position);
+    const coefficients = drawCoefficients(belief, `pinned ${i}`, stream.split("baseline", i), (output) =>
+      program.read(output),
+    );
+    const shift = program.read(`pinned shift ${i}`);
+    position.set(
+      belief.block.toTheta(coefficients).map((value, k) => value + shift[k]!),
+      at,
+    );
+    at += elementCount(belief.block.theta.axes);
+  });
   return position;
 }

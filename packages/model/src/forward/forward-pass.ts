@@ -1,14 +1,28 @@
 /** The forward pass: from one unconstrained position to everything the model says about it, in natural units. */
 
-import { compile, constant, type Expression, input, multiply, type Program } from "@mmm/autodiff";
+import {
+  add,
+  arrange,
+  at,
+  axis,
+  compile,
+  constant,
+  type Expression,
+  input,
+  multiply,
+  type Program,
+  stack,
+} from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
 import { log, type RandomStream } from "@mmm/numerics";
 import { mediaValues } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
-import { partOf } from "../terms/baseline-term.js";
+import { sumColumns } from "../terms/baseline-term.js";
+import type { BaselinePart } from "../terms/baseline-columns.js";
+import type { PanelSize } from "../terms/column-space.js";
 import { mediaAxes, type ModelTerms, modelTerms, scaledMedia } from "../terms/model-terms.js";
-import { drawPrior, priorShifts } from "./draw-prior.js";
-import { baselineParts, byChannel, listQuantities, type Quantity } from "./quantities.js";
+import { drawPrior, priorOutputs } from "./draw-prior.js";
+import { baselineParts, listQuantities, type Quantity } from "./quantities.js";
 
 /** Everything that can be read after `evaluate`. */
 export interface ForwardPass {
@@ -20,20 +34,20 @@ export interface ForwardPass {
   readonly evaluate: (position: Float64Array) => void;
   /** [elements] a quantity of `quantities`, in natural units. */
   readonly quantity: (name: string) => Float64Array;
-  /** [time] expected KPI. */
+  /** [cell × time] expected KPI. */
   readonly mean: () => Float64Array;
-  /** [channel × time] contribution of each channel, in KPI units. */
+  /** [channel × cell × time] contribution of each channel, in KPI units. */
   readonly contributions: () => Float64Array;
-  /** [time] one part of the baseline, in KPI units. */
+  /** [cell × time] one part of the baseline, in KPI units. */
   readonly baseline: (part: string) => Float64Array;
-  /** [control × time] what each control moved the KPI by; empty without controls. */
+  /** [control × cell × time] what each control moved the KPI by; empty without controls. */
   readonly controls: () => Float64Array;
-  /** [time] log density of each period's KPI, in natural units. */
+  /** [cell × time] log density of each KPI, in natural units. */
   readonly logLikelihood: () => Float64Array;
   readonly logPrior: () => number;
-  /** Scale of the noise in KPI units, and its degrees of freedom (`Infinity` when normal). */
-  readonly noise: () => { readonly scale: number; readonly degreesOfFreedom: number };
-  /** Replaces every channel's media by these natural values ([time] per channel); without arguments, the data again. */
+  /** [cell] scale of the noise in KPI units, and its degrees of freedom (`Infinity` when normal). */
+  readonly noise: () => { readonly scale: Float64Array; readonly degreesOfFreedom: number };
+  /** Replaces every channel's media by these natural values ([cell × time] per channel); without arguments, the data again. */
   readonly setMedia: (media?: readonly Float64Array[]) => void;
   /** Draws an unconstrained position from the prior; with the media of the data. */
   readonly drawPrior: (stream: RandomStream) => Float64Array;
@@ -55,13 +69,13 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
   const terms = modelTerms(dataset, spec, (group, index) =>
     input(mediaInput(index), mediaAxes(group, dataset)),
   );
-  const quantities = listQuantities(dataset, terms);
-  const parts = baselineParts(terms);
+  const quantities = listQuantities(dataset, spec, terms);
+  const parts = shownParts(terms);
   const outputs = listOutputs(dataset, terms, quantities);
   const program = compile({ outputs, variables: terms.variables });
   const setMedia = mediaSetter(dataset, terms, program);
   setMedia();
-  const logKpi = log(terms.scaling.kpi);
+  const logUnits = terms.scaling.size.map((size) => log(size * terms.scaling.kpi));
   const periods = dataset.periods.length;
   return {
     quantities,
@@ -70,17 +84,24 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
     quantity: (name) => program.read(`quantity ${name}`),
     mean: () => program.read("mean"),
     contributions: () => program.read("contributions"),
-    baseline: (part) => sumRows(program.read(`part ${part}`), periods),
+    baseline: (part) => program.read(`part ${part}`),
     controls: () => (parts.includes("control") ? program.read("part control") : new Float64Array(0)),
-    logLikelihood: () => program.read("logLikelihood").map((value) => value - logKpi),
+    logLikelihood: () =>
+      program.read("logLikelihood").map((value, i) => value - logUnits[Math.floor(i / periods)]!),
     logPrior: () => program.read("logPrior")[0]!,
     noise: () => ({
-      scale: program.read("noiseScale")[0]!,
+      scale: program.read("noiseScale"),
       degreesOfFreedom: program.read("degreesOfFreedom")[0]!,
     }),
     setMedia,
     drawPrior: (stream) => drawPrior(terms, program, stream),
   };
+}
+
+/** A centred KPI has a level, whether or not the spec has an intercept. */
+function shownParts(terms: ModelTerms): readonly BaselinePart[] {
+  const parts = baselineParts(terms);
+  return parts.includes("intercept") || terms.scaling.kpiCenter === 0 ? parts : ["intercept", ...parts];
 }
 
 /** Every expression that can be read, in natural units, under its name. */
@@ -89,26 +110,60 @@ function listOutputs(
   terms: ModelTerms,
   quantities: ReturnType<typeof listQuantities>,
 ): Readonly<Record<string, Expression>> {
-  const natural = (x: Expression): Expression => multiply(x, terms.scaling.kpi);
+  const { scaling } = terms;
+  const size = { cells: dataset.cells.length, periods: dataset.periods.length };
+  const [cell, time] = [axis("cell", size.cells), axis("time", size.periods)];
+  const units = constant(
+    scaling.size.map((own) => own * scaling.kpi),
+    [cell],
+  );
+  const natural = (x: Expression): Expression => multiply(arrange(x, [cell, time]), units);
+  const level = constant(
+    scaling.size.map((own) => own * scaling.kpiCenter),
+    [cell],
+  );
+  const onLevel = (x: Expression): Expression => (scaling.kpiCenter === 0 ? x : add(x, level));
   const outputs: Record<string, Expression> = {
-    mean: natural(terms.mean),
-    contributions: natural(byChannel(dataset, terms.media, ({ contribution }) => contribution)),
+    mean: onLevel(natural(terms.mean)),
+    contributions: multiply(contributionsOf(dataset, terms), units),
     logLikelihood: terms.noise.logLikelihood,
     logPrior: terms.logPrior,
-    ...priorShifts(terms),
-    noiseScale: natural(terms.noise.scale),
+    ...priorOutputs(terms),
+    noiseScale: multiply(arrange(terms.noise.scale, [cell]), units),
     degreesOfFreedom: terms.noise.degreesOfFreedom ?? constant(Infinity),
   };
-  for (const part of baselineParts(terms))
-    outputs[`part ${part}`] = natural(partOf(terms.baseline, part).effect);
+  for (const part of shownParts(terms)) {
+    const effect = partEffect(terms, part, size, natural);
+    outputs[`part ${part}`] = part === "intercept" ? onLevel(effect) : effect;
+  }
   for (const { name, expression } of quantities) outputs[`quantity ${name}`] = expression;
   return outputs;
 }
 
-function sumRows(values: Float64Array, length: number): Float64Array {
-  const sums = new Float64Array(length);
-  values.forEach((value, i) => (sums[i % length] = sums[i % length]! + value));
-  return sums;
+/** What a part of the baseline adds, in natural units: [cell, time]; of the controls each, [control, cell, time]. */
+function partEffect(
+  { baseline }: ModelTerms,
+  part: BaselinePart,
+  size: PanelSize,
+  natural: (x: Expression) => Expression,
+): Expression {
+  const indices = baseline.columns.flatMap((column, i) => (column.part === part ? [i] : []));
+  if (part !== "control") return natural(sumColumns(baseline, indices, size));
+  return stack(
+    indices.map((i) => natural(sumColumns(baseline, [i], size))),
+    axis("control", indices.length),
+  );
+}
+
+/** [channel, cell, time] scaled, channels in the order of the dataset, whichever group computed them. */
+function contributionsOf(dataset: Dataset, { media }: ModelTerms): Expression {
+  const [first] = media;
+  if (media.length === 1) return first!.contribution;
+  const rows = dataset.channels.map((_, index) => {
+    const term = media.find(({ group }) => group.indices.includes(index))!;
+    return at(term.contribution, "channel", term.group.indices.indexOf(index));
+  });
+  return stack(rows, axis("channel", rows.length));
 }
 
 /** Name of the input that holds the media of a group. */

@@ -12,7 +12,13 @@ import {
   subtract,
   sum,
 } from "@mmm/autodiff";
-import { type Distribution, distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import {
+  type Distribution,
+  distributionOf,
+  type Prior,
+  priorParameters,
+  type Support,
+} from "@mmm/distributions";
 import type { RandomStream } from "@mmm/numerics";
 
 /** An axis of a parameter with the name of each coordinate. */
@@ -28,6 +34,9 @@ export interface ParameterBlock {
   readonly axes: readonly NamedAxis[];
   /** [axes] the unconstrained input that the sampler moves. */
   readonly unconstrained: Expression;
+  /** [axes] the unconstrained value: the sampler's coordinate without its shift. */
+  readonly coordinate: Expression;
+  readonly support: Support;
   /** [axes] the value in the model's scaled units. */
   readonly value: Expression;
   /** Scalar: log prior density of the value plus log Jacobian of the transform. */
@@ -36,7 +45,11 @@ export interface ParameterBlock {
   readonly naturalScale: Float64Array;
   /** [axes] what the sampler's coordinate has on top of the unconstrained value; see `ParameterBlockRequest`. */
   readonly shift: Expression | undefined;
-  /** Draws one value per element from the prior; returns unconstrained numbers, without the shift. */
+  /** [axes] what a draw from the prior is multiplied by, where that depends on earlier blocks; otherwise absent. */
+  readonly scale?: Expression;
+  /** Whether it stands in the draws under its name; deviations of cells do not, since what they deviate does. */
+  readonly shown: boolean;
+  /** Draws one value per element from the prior; returns unconstrained numbers, without scale and shift. */
   readonly drawPrior: (stream: RandomStream) => Float64Array;
 }
 
@@ -77,10 +90,13 @@ export function makeParameterBlock(request: ParameterBlockRequest): ParameterBlo
     name,
     axes: named,
     unconstrained,
+    coordinate,
+    support,
     value,
     logPrior: sum(add(density, support.logJacobian(coordinate))),
     naturalScale,
     shift,
+    shown: true,
     drawPrior: (stream) =>
       Float64Array.from(parameters, (own) => support.toUnconstrained(distribution.draw(stream, own))),
   };

@@ -1,20 +1,22 @@
 /** Contributions: how much of the KPI each channel and each part of the baseline accounts for. */
 
 import type { Fit } from "../fit/fit.js";
+import { baselineNames } from "../forward/baseline-names.js";
 import { replay, replayPositions } from "../forward/replay.js";
 import { estimate, type Estimate, type ResultOptions } from "./estimate.js";
 import { requireTrust } from "./require-trust.js";
+import { type ResultWindow, resultWindow } from "./result-window.js";
 
 /** One part of the expected KPI. */
 export interface Contribution {
-  /** Channel or control name, `"intercept"`, `"trend"` or `"seasonality"`. */
+  /** Channel or control name, `"intercept"`, `"trend"`, `"seasonality"` or `"event"`. */
   readonly name: string;
   readonly kind: "channel" | "control" | "baseline";
   /** Σ over the window, in KPI units. */
   readonly total: Estimate;
   /** Total as a share of the expected KPI of the window. */
   readonly share: Estimate;
-  /** [time] per period, in KPI units. */
+  /** [period of the window] in KPI units. */
   readonly perPeriod: {
     readonly mean: Float64Array;
     readonly low: Float64Array;
@@ -24,6 +26,8 @@ export interface Contribution {
 
 /** The decomposition of the expected KPI. */
 export interface Contributions {
+  /** The cells that are added up. */
+  readonly cells: readonly string[];
   /** ISO date of each period's start. */
   readonly periods: readonly string[];
   /** Probability of all intervals. */
@@ -47,9 +51,10 @@ const drawsPerPeriod = 1000;
  * media and sales that the controls and the baseline leave out. Contributions of controls are associations.
  *
  * @param fit      a fit
- * @param options  probability of the intervals; whether to speak although the verdict failed
+ * @param options  cells and periods, probability of the intervals, whether to speak although the verdict failed
  * @returns        totals (all draws) and periods (at most 1,000 evenly spaced draws)
  * @throws {UntrustworthyFitError} when the verdict failed
+ * @throws {IssueError} when the data have no such cell or period
  * @source jin2017
  * @example
  * contributions((await exampleFit())).parts.map(({ name }) => name).includes("tv"); // => true
@@ -57,18 +62,20 @@ const drawsPerPeriod = 1000;
 export function contributions(fit: Fit, options: ResultOptions = {}): Contributions {
   requireTrust("contributions", fit, options);
   const { interval = 0.9 } = options;
+  const window = resultWindow("contributions", fit.dataset, options);
   const rows = listRows(fit);
   const count = replayPositions(fit).length;
   const totals = rows.map(() => new Float64Array(count));
   const expected = new Float64Array(count);
   replay(fit, (forward, index) => {
     const parts = readParts(forward);
-    rows.forEach(({ read }, row) => (totals[row]![index] = total(read(parts))));
-    expected[index] = total(forward.mean());
+    rows.forEach(({ read, at }, row) => (totals[row]![index] = window.total(read(parts), at)));
+    expected[index] = window.total(forward.mean());
   });
-  const series = collectPeriods(fit, rows);
+  const series = collectPeriods(fit, rows, window);
   return {
-    periods: fit.dataset.periods,
+    cells: window.cells,
+    periods: window.periods,
     interval,
     expected: estimate(expected, interval),
     parts: rows.map(({ name, kind }, row) => ({
@@ -96,8 +103,10 @@ interface Parts {
 interface Row {
   readonly name: string;
   readonly kind: Contribution["kind"];
-  /** [time] */
+  /** [rows × cell × time] */
   readonly read: (parts: Parts) => Float64Array;
+  /** Which of its rows. */
+  readonly at: number;
 }
 
 function readParts(forward: Forward): Parts {
@@ -110,33 +119,40 @@ function readParts(forward: Forward): Parts {
 }
 
 function listRows({ dataset, spec }: Fit): readonly Row[] {
-  const periods = dataset.periods.length;
-  const slice = (values: Float64Array, row: number) => values.subarray(row * periods, (row + 1) * periods);
-  const baseline = [
-    "intercept",
-    ...(spec.trend.kind === "none" ? [] : ["trend"]),
-    ...(spec.seasonality.length === 0 ? [] : ["seasonality"]),
-  ];
   return [
-    ...dataset.channels.map(({ name }, i): Row => ({
-      ...{ name, kind: "channel", read: ({ channels }) => slice(channels, i) },
+    ...dataset.channels.map(({ name }, at): Row => ({
+      name,
+      kind: "channel",
+      at,
+      read: ({ channels }) => channels,
     })),
-    ...dataset.controls.map(({ name }, i): Row => ({
-      ...{ name, kind: "control", read: ({ controls }) => slice(controls, i) },
+    ...dataset.controls.map(({ name }, at): Row => ({
+      name,
+      kind: "control",
+      at,
+      read: ({ controls }) => controls,
     })),
-    ...baseline.map((name): Row => ({ name, kind: "baseline", read: (parts) => parts.baseline[name]! })),
+    ...baselineNames(dataset, spec).map((name): Row => ({
+      ...{ name, kind: "baseline", at: 0, read: (parts) => parts.baseline[name]! },
+    })),
   ];
 }
 
-/** [row][time][draw] every period of every row, from evenly spaced draws. */
-function collectPeriods(fit: Fit, rows: readonly Row[]): readonly (readonly Float64Array[])[] {
+/** [row][period of the window][draw] from evenly spaced draws. */
+function collectPeriods(
+  fit: Fit,
+  rows: readonly Row[],
+  window: ResultWindow,
+): readonly (readonly Float64Array[])[] {
   const count = replayPositions(fit, drawsPerPeriod).length;
-  const series = rows.map(() => fit.dataset.periods.map(() => new Float64Array(count)));
+  const series = rows.map(() => window.periods.map(() => new Float64Array(count)));
   replay(
     fit,
     (forward, index) => {
       const parts = readParts(forward);
-      rows.forEach(({ read }, row) => read(parts).forEach((value, t) => (series[row]![t]![index] = value)));
+      rows.forEach(({ read, at }, row) =>
+        window.perPeriod(read(parts), at).forEach((value, t) => (series[row]![t]![index] = value)),
+      );
     },
     { atMost: drawsPerPeriod },
   );
@@ -150,8 +166,4 @@ function bands(periods: readonly Float64Array[], interval: number): Contribution
     low: Float64Array.from(estimates, (period) => period.low),
     high: Float64Array.from(estimates, (period) => period.high),
   };
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -2,6 +2,7 @@
 
 import { mean, quantile, variance } from "@mmm/numerics";
 import { equalTailedInterval } from "@mmm/posterior";
+import type { WindowOptions } from "./result-window.js";
 
 /** Summary of a quantity over posterior draws, in the quantity's own unit. */
 export interface Estimate {
@@ -14,7 +15,7 @@ export interface Estimate {
 }
 
 /** Options that all results share. */
-export interface ResultOptions {
+export interface ResultOptions extends WindowOptions {
   /** Probability of the intervals, in (0, 1). Default 0.9, as Meridian: its ends are the quantiles that tail ESS vouches for. */
   readonly interval?: number;
   /** Speak although the verdict failed. The numbers may be wrong. Default false. */

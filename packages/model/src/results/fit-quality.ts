@@ -67,26 +67,27 @@ export function fitQuality(fit: Fit, options: ResultOptions = {}): FitQuality {
   };
 }
 
-/** The mean of the expectation over all draws, and predictive draws [time][draw] with noise of the fit's own seed. */
+/** The mean of the expectation over all draws, and predictive draws [cell × time][draw] with noise of the fit's own seed. */
 function predict(fit: Fit): { readonly expected: Float64Array; readonly predicted: readonly Float64Array[] } {
   const periods = fit.dataset.periods.length;
-  const expected = new Float64Array(periods);
+  const size = fit.dataset.cells.length * periods;
+  const expected = new Float64Array(size);
   const count = replayPositions(fit).length;
   replay(fit, (forward) =>
     forward.mean().forEach((value, t) => (expected[t] = expected[t]! + value / count)),
   );
   const kept = replayPositions(fit, predictiveDraws).length;
-  const predicted = Array.from({ length: periods }, () => new Float64Array(kept));
+  const predicted = Array.from({ length: size }, () => new Float64Array(kept));
   const stream = randomStream(fit.record.seed, "predictive");
   replay(
     fit,
     (forward, index) => {
       const { scale, degreesOfFreedom } = forward.noise();
-      forward
-        .mean()
-        .forEach(
-          (value, t) => (predicted[t]![index] = value + scale * standardNoise(stream, degreesOfFreedom)),
-        );
+      const each = forward.mean();
+      each.forEach((value, i) => {
+        const own = scale[Math.floor(i / periods)]!;
+        predicted[i]![index] = value + own * standardNoise(stream, degreesOfFreedom);
+      });
     },
     { atMost: predictiveDraws },
   );

@@ -1,10 +1,10 @@
 /** Response curves: incremental KPI as a function of spend, per channel. */
 
-import { totalSpend } from "@mmm/data";
 import type { Fit } from "../fit/fit.js";
 import { compileForwardPass } from "../forward/forward-pass.js";
 import { estimate, type ResultOptions } from "./estimate.js";
 import { requireTrust } from "./require-trust.js";
+import { resultWindow } from "./result-window.js";
 import { channelTotals } from "./roi.js";
 
 /** The curve of one channel: every period's spend multiplied by the same factor. */
@@ -38,9 +38,10 @@ const drawsPerPoint = 1000;
  * multiplied by the factor, carry-over within the window included. Assumes that the pattern over time stays as it was.
  *
  * @param fit      a fit
- * @param options  factors, probability of the intervals, whether to speak although the verdict failed
+ * @param options  factors, cells and periods, probability of the intervals, whether to speak although the verdict failed
  * @returns        one curve per channel, in the order of the data
  * @throws {UntrustworthyFitError} when the verdict failed
+ * @throws {IssueError} when the data have no such cell or period
  * @throws {RangeError} when a factor is negative or not finite
  * @source jin2017
  * @example
@@ -55,18 +56,19 @@ export function responseCurves(fit: Fit, options: ResponseCurveOptions = {}): re
       `responseCurves: multipliers must be finite and ≥ 0, got ${odd}. Use 1 for today's spend.`,
     );
   }
+  const window = resultWindow("responseCurves", fit.dataset, options);
   const forward = compileForwardPass(fit.dataset, fit.spec);
   const points = multipliers.map((factor) =>
-    channelTotals(fit, forward, factor, { atMost: drawsPerPoint }).map((totals) =>
+    channelTotals(fit, forward, factor, { window, atMost: drawsPerPoint }).map((totals) =>
       estimate(totals, interval),
     ),
   );
-  return fit.dataset.channels.map(({ name }, channel) => {
+  return fit.dataset.channels.map(({ name, spend }, channel) => {
     const own = points.map((channels) => channels[channel]!);
     return {
       channel: name,
       multiplier: multipliers,
-      spend: multipliers.map((factor) => factor * totalSpend(fit.dataset, name)),
+      spend: multipliers.map((factor) => factor * window.total(spend)),
       mean: own.map((point) => point.mean),
       low: own.map((point) => point.low),
       high: own.map((point) => point.high),

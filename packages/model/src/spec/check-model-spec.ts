@@ -2,6 +2,7 @@
 
 import { type Issue, makeIssue, showValue } from "@mmm/data";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import { checkSpecCells } from "./check-spec-cells.js";
 import { checkSpecNames, type SeriesNames } from "./check-spec-names.js";
 import { channelSpec, type ModelSpec } from "./model-spec.js";
 import type { ParameterSpec } from "./parameter-spec.js";
@@ -9,13 +10,14 @@ import { placeInSpec, type SpecSource } from "./spec-source.js";
 import { transformOfSpec, transformParameters } from "./transform-spec.js";
 
 /**
- * Checks a spec against the data it is meant for: a panel where the model is national, names that the data lack, priors on
- * the wrong support.
+ * Checks a spec against the data it is meant for: names that the data lack, cells and groupings that a panel has not,
+ * priors on the wrong support.
  *
  * @param spec     a complete spec
  * @param names    the data, or the names of its channels and controls
  * @param source   file and line finder of the spec, if it came from a file (paths start below `model`)
- * @returns        the issues: `spec.panel`, `spec.unknown-channel`, `spec.unknown-control`, `spec.support`
+ * @returns        the issues: `spec.unknown-channel`, `spec.unknown-control`, `spec.unknown-parameter`,
+ *                 `spec.unknown-grouping`, `spec.population`, `spec.event`, `spec.support`
  * @example
  * checkModelSpec(parseModelSpec({}), exampleDataset()); // => []
  */
@@ -26,23 +28,10 @@ export function checkModelSpec(
 ): readonly Issue[] {
   const channels = names.channels.map(({ name }) => name);
   return [
-    ...panelIssues(names),
     ...checkSpecNames(spec, names, source),
+    ...checkSpecCells(spec, names, source),
     ...supportIssues(spec, channels, source),
   ];
-}
-
-/** The model is national: a panel would be taken for one long series. */
-function panelIssues({ name, cells = [] }: SeriesNames): readonly Issue[] {
-  if (cells.length <= 1) return [];
-  const issue = makeIssue({
-    code: "spec.panel",
-    place: { file: name, path: "columns.panel" },
-    rule: "the model takes national data",
-    got: `a panel of ${cells.length} cells, from ${showValue(cells[0])} to ${showValue(cells.at(-1))}`,
-    advice: "Add the cells of each period up to one row, and leave the panel out.",
-  });
-  return [issue];
 }
 
 /** Priors whose support does not fit what they stand for: a retention that may exceed 1, a scale that may be negative. */
@@ -62,8 +51,14 @@ function supportIssues(spec: ModelSpec, channels: readonly string[], source: Spe
     }),
   );
   const { noise } = spec;
+  const ofEffects = named.flatMap(([name, { effect }]) =>
+    effect.on === "contribution"
+      ? supportIssue(`media.${name}.effect.prior`, effect.prior, "unit-interval", source)
+      : [],
+  );
   return [
     ...ofMedia,
+    ...ofEffects,
     ...supportIssue("noise.scale", noise.scale, "positive", source),
     ...(noise.kind === "student-t"
       ? supportIssue("noise.degreesOfFreedom", noise.degreesOfFreedom, "positive", source)

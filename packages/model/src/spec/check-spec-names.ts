@@ -1,14 +1,12 @@
 /** Whether the names in a spec are names of the data; read leniently, so that these faults show beside the schema's. */
 
 import { didYouMean, type Issue, makeIssue, showValue } from "@mmm/data";
+import type { PanelNames } from "./check-spec-cells.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
 
 /** The names that a spec may use: a dataset has them, and its columns promise them before it is read. */
-export interface SeriesNames {
+export interface SeriesNames extends PanelNames {
   readonly name?: string;
-  readonly cells?: readonly string[];
-  readonly channels: readonly { readonly name: string }[];
-  readonly controls: readonly { readonly name: string }[];
 }
 
 /**

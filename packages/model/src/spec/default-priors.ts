@@ -34,6 +34,38 @@ export const defaultPriors = {
     prior: { distribution: "log-normal", logMean: 0.2, logSd: 0.9 },
     why: "Meridian's default: median 1.2, 90 % between 0.28 and 5.4 in units of KPI per unit of spend",
   },
+  "marginal-roi": {
+    prior: { distribution: "log-normal", logMean: 0, logSd: 0.5 },
+    why: "Meridian's default: the next unit of spend returns between 0.4 and 2.3 with 90 %, less than the average one",
+  },
+  contribution: {
+    prior: { distribution: "beta", alpha: 1, beta: 19 },
+    why: "one channel carries 5 % of sales on average and seldom more than 15 %; no share is ruled out",
+  },
+  spread: {
+    prior: { distribution: "half-normal", sd: 0.5 },
+    why: "cells differ by some tens of per cent; a factor of three between ordinary cells is possible, not expected",
+  },
+  interceptSpread: {
+    prior: { distribution: "half-normal", sd: 0.5 },
+    why: "cells are counted in units of their size, so their levels differ by a fraction of the mean",
+  },
+  coefficientSpread: {
+    prior: { distribution: "half-normal", sd: 0.2 },
+    why: "cells react to season, trend and controls alike, up to a fifth of their mean",
+  },
+  knot: {
+    prior: { distribution: "normal", mean: 0, sd: 0.3 },
+    why: "a level between knots moves by a third of the mean KPI either way, besides the intercept",
+  },
+  slopeChange: {
+    prior: { distribution: "laplace", location: 0, scale: 0.1 },
+    why: "most change points change nothing; as in Prophet, the Laplace prior lets a few do so",
+  },
+  event: {
+    prior: { distribution: "normal", mean: 0, sd: 0.3 },
+    why: "a holiday moves sales by less than the mean, either way",
+  },
   noise: {
     prior: { distribution: "half-normal", sd: 0.3 },
     why: "weekly sales scatter around a usable model by a fraction of their mean",

@@ -1,55 +1,105 @@
 /** ModelSpec: what is believed about a market before its data are seen, as plain data with every default written in. */
 
 import type { Prior } from "@mmm/distributions";
+import type { CellSpec } from "./cell-spec.js";
 import type { ParameterSpec } from "./parameter-spec.js";
+import type { ScalingSpec } from "./scaling-spec.js";
 import type { TransformSpec } from "./transform-spec.js";
 
-/** The coordinate in which a channel's effect is believed and sampled. */
+/** The coordinate in which a channel's effect is believed and sampled; the others are derived from it. */
 export interface EffectSpec {
   /**
-   * `"coefficient"`: the effect at full saturation (without saturation: of a mean active period), as a share of the
-   * mean KPI. `"roi"`: KPI per unit of spend over the whole window; the coefficient is derived from it.
+   * - `"coefficient"`: the effect at full saturation (without saturation: of a mean active period), in units of the scaled
+   *   KPI, usually its mean.
+   * - `"roi"`: KPI (money where revenue per KPI is known) per unit of spend, over all cells and the whole window.
+   * - `"marginal-roi"`: the same of 1 % more media in every period.
+   * - `"contribution"`: the share of the whole KPI that the channel brought.
    */
-  readonly on: "coefficient" | "roi";
+  readonly on: "coefficient" | "roi" | "marginal-roi" | "contribution";
   readonly prior: Prior;
 }
 
 /** Everything about one channel. */
 export interface ChannelSpec {
+  /** Whether media are carried over before they level off, as in most models, or after. */
+  readonly order: "adstock-first" | "saturation-first";
   /** How media is carried over to later periods: any adstock of `@mmm/transforms`. */
   readonly adstock: TransformSpec;
   /** How an effect levels off: any saturation of `@mmm/transforms`, with media in units of its mean active period. */
   readonly saturation: TransformSpec;
   readonly effect: EffectSpec;
+  /** How the effect and the learned parameters of both transforms vary over the cells of a panel, by name. */
+  readonly cells: { readonly effect: CellSpec; readonly [parameter: string]: CellSpec };
 }
+
+/** A belief about a coefficient, and how it varies over the cells. */
+export interface CoefficientSpec {
+  readonly prior: Prior;
+  readonly cells: CellSpec;
+}
+
+/** The level of sales without media, trend, season and controls. */
+export interface InterceptSpec extends CoefficientSpec {
+  /** A cell whose level is 0, such as Meridian's baseline geo: `"largest"` by population (or KPI). Where separate only. */
+  readonly zeroAt: "largest" | null;
+}
+
+/** How the level moves over the window. */
+export type TrendSpec =
+  | { readonly kind: "none" }
+  /** A straight line; the coefficient is its change over the window. */
+  | ({ readonly kind: "linear" } & CoefficientSpec)
+  /** A line whose slope may change at some times, evenly spread. */
+  | ({ readonly kind: "piecewise"; readonly changePoints: number; readonly change: Prior } & CoefficientSpec)
+  /** Levels at knots, evenly spread, with straight lines between them; `"every"` is a knot in each period. */
+  | ({ readonly kind: "knots"; readonly count: number | "every" } & CoefficientSpec);
 
 /** A yearly (or other) cycle as sines and cosines. */
-export interface SeasonalitySpec {
+export interface SeasonalitySpec extends CoefficientSpec {
   readonly periodDays: number;
+  /** Where the cycle begins: at 1970-01-01, or anew with every calendar year. */
+  readonly from: "epoch" | "year";
   readonly harmonics: number;
-  readonly prior: Prior;
 }
 
-/** What the mean leaves unexplained. */
+/** A holiday or another event by its days. */
+export interface EventSpec extends CoefficientSpec {
+  readonly name: string;
+  /** ISO dates. */
+  readonly days: readonly string[];
+  /** Periods before and after with a coefficient of their own. */
+  readonly lead: number;
+  readonly lag: number;
+}
+
+/** What the mean leaves unexplained; the scale is one for all cells or one per cell. */
 export type NoiseSpec =
-  | { readonly kind: "normal"; readonly scale: Prior }
-  | { readonly kind: "student-t"; readonly scale: Prior; readonly degreesOfFreedom: ParameterSpec };
+  | { readonly kind: "normal"; readonly scale: Prior; readonly cells: "shared" | "separate" }
+  | {
+      readonly kind: "student-t";
+      readonly scale: Prior;
+      readonly cells: "shared" | "separate";
+      readonly degreesOfFreedom: ParameterSpec;
+    };
 
 /**
- * A national additive model:
+ * An additive model of one market or of a panel of cells g:
  *
- *     kpi[t] = intercept + trend[t] + seasonality[t] + Σ controls[t] + Σ_c coefficient[c] · saturation(adstock(media[c]))[t] + noise[t]
+ *     kpi[g, t] = intercept[g] + trend[t] + seasonality[t] + Σ events[t] + Σ controls[g, t]
+ *               + Σ_c coefficient[c, g] · saturation(adstock(media[c, g]))[t] + noise[g, t]
  *
- * Priors of intercept, trend, seasonality, controls, coefficients and noise are in units of the mean KPI, so that one
- * set of defaults serves a kiosk and a chain of supermarkets.
+ * Every coefficient says in `cells` how it varies over the cells; with a single cell that has no meaning. Priors are in the
+ * units of `scaling`, by default of the mean KPI, so that one set of defaults serves a kiosk and a chain of supermarkets.
  */
 export interface ModelSpec {
-  readonly intercept: { readonly prior: Prior };
-  readonly trend: { readonly kind: "linear"; readonly prior: Prior } | { readonly kind: "none" };
+  readonly scaling: ScalingSpec;
+  readonly intercept: InterceptSpec | null;
+  readonly trend: TrendSpec;
   readonly seasonality: readonly SeasonalitySpec[];
+  readonly events: readonly EventSpec[];
   readonly controls: {
-    readonly default: { readonly prior: Prior };
-    readonly only: Readonly<Record<string, { readonly prior: Prior }>>;
+    readonly default: CoefficientSpec;
+    readonly only: Readonly<Record<string, CoefficientSpec>>;
   };
   readonly media: { readonly default: ChannelSpec; readonly only: Readonly<Record<string, ChannelSpec>> };
   readonly noise: NoiseSpec;
@@ -60,9 +110,9 @@ export function channelSpec(spec: ModelSpec, channel: string): ChannelSpec {
   return ownEntry(spec.media.only, channel) ?? spec.media.default;
 }
 
-/** The prior of one control. */
-export function controlPrior(spec: ModelSpec, control: string): Prior {
-  return (ownEntry(spec.controls.only, control) ?? spec.controls.default).prior;
+/** What is believed of one control. */
+export function controlSpec(spec: ModelSpec, control: string): CoefficientSpec {
+  return ownEntry(spec.controls.only, control) ?? spec.controls.default;
 }
 
 /** Names come from users, and every object has a "constructor". */

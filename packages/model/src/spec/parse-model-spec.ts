@@ -3,16 +3,20 @@
 import { checkSchema, type SchemaSource, throwIfErrors } from "@mmm/data";
 import type { Prior } from "@mmm/distributions";
 import { defaultPriors } from "./default-priors.js";
-import type { ChannelSpec, EffectSpec, ModelSpec, NoiseSpec } from "./model-spec.js";
+import { applyPreset } from "./apply-preset.js";
+import { completeChannel } from "./complete-channel.js";
+import { completeCells } from "./cell-spec.js";
+import type { CoefficientSpec, InterceptSpec, ModelSpec, NoiseSpec, TrendSpec } from "./model-spec.js";
 import type { ParameterSpec } from "./parameter-spec.js";
-import { type ChannelInput, type ModelSpecInput, specSchema } from "./spec-schema.js";
-import { completeTransform } from "./transform-spec.js";
+import { completeScaling } from "./scaling-spec.js";
+import { type CoefficientInput, type ModelSpecInput, specSchema } from "./spec-schema.js";
 
 /**
  * Checks a spec and writes every default into it, so that a saved fit explains itself.
  *
  * Defaults: linear trend, two yearly harmonics, geometric adstock (normalised, infinite), Hill saturation with slope 1,
- * effects on coefficients, normal noise; the priors and their reasons are in `defaultPriors`.
+ * effects on coefficients, normal noise. Over the cells of a panel, intercepts, controls and media effects are pooled, trend
+ * and season shared, and each cell has a noise of its own. The priors and their reasons are in `defaultPriors`.
  *
  * @param input   any value, as parsed from JSON or YAML; `{}` is the default model
  * @param source  where it comes from: `file`, `root` (name before every path, default `"model"`), `locate` (path → line)
@@ -25,27 +29,35 @@ import { completeTransform } from "./transform-spec.js";
  */
 export function parseModelSpec(input: unknown, source: Omit<SchemaSource, "code"> = {}): ModelSpec {
   throwIfErrors(checkSchema(specSchema, input, { ...source, root: source.root ?? "model", code: "spec" }));
-  return completeSpec(input as ModelSpecInput);
+  return completeSpec(applyPreset(input as ModelSpecInput));
 }
 
 function completeSpec(input: ModelSpecInput): ModelSpec {
-  const trend = typeof input.trend === "object" ? input.trend : { kind: input.trend ?? "linear" };
   const mediaDefault = completeChannel(input.media?.default ?? {}, undefined);
+  const { control, seasonality, event } = defaultPriors;
+  const controlDefault = coefficientOf(input.controls?.default, control.prior, "pooled");
   return {
-    intercept: { prior: input.intercept?.prior ?? defaultPriors.intercept.prior },
-    trend:
-      trend.kind === "none"
-        ? { kind: "none" }
-        : { kind: "linear", prior: priorOf(trend) ?? defaultPriors.trend.prior },
+    scaling: completeScaling(input.scaling),
+    intercept: completeIntercept(input.intercept),
+    trend: completeTrend(typeof input.trend === "object" ? input.trend : { kind: input.trend ?? "linear" }),
     seasonality: (input.seasonality ?? [{ periodDays: 365.25, harmonics: 2 }]).map((cycle) => ({
       periodDays: cycle.periodDays,
+      from: cycle.from ?? "epoch",
       harmonics: cycle.harmonics,
-      prior: cycle.prior ?? defaultPriors.seasonality.prior,
+      ...coefficientOf(cycle, seasonality.prior, "shared"),
+    })),
+    events: (input.events ?? []).map(({ name, days, lead = 0, lag = 0, ...cells }) => ({
+      ...{ name, days, lead, lag },
+      ...coefficientOf(cells, event.prior, "shared"),
     })),
     controls: {
-      default: { prior: input.controls?.default?.prior ?? defaultPriors.control.prior },
-      only: mapValues(input.controls?.only ?? {}, ({ prior }) => ({
-        prior: prior ?? input.controls?.default?.prior ?? defaultPriors.control.prior,
+      default: controlDefault,
+      only: mapValues(input.controls?.only ?? {}, (own) => ({
+        ...controlDefault,
+        ...(own.prior !== undefined && { prior: own.prior as Prior }),
+        ...(own.cells !== undefined && {
+          cells: completeCells(own.cells, "pooled", defaultPriors.coefficientSpread.prior),
+        }),
       })),
     },
     media: {
@@ -56,35 +68,41 @@ function completeSpec(input: ModelSpecInput): ModelSpec {
   };
 }
 
-function priorOf(value: { readonly prior?: unknown }): Prior | undefined {
-  return value.prior as Prior | undefined;
+function coefficientOf(
+  { prior, cells }: CoefficientInput = {},
+  usual: Prior,
+  pooling: "shared" | "pooled",
+  spread: Prior = defaultPriors.coefficientSpread.prior,
+): CoefficientSpec {
+  return { prior: (prior as Prior | undefined) ?? usual, cells: completeCells(cells, pooling, spread) };
 }
 
-/** A channel's own words first, then the default channel's, then ours. */
-function completeChannel(channel: ChannelInput, fallback: ChannelSpec | undefined): ChannelSpec {
+function completeIntercept(given: ModelSpecInput["intercept"]): InterceptSpec | null {
+  if (given === "none" || given === null) return null;
+  const { intercept, interceptSpread } = defaultPriors;
   return {
-    adstock: channel.adstock
-      ? completeTransform("adstock", channel.adstock)
-      : (fallback?.adstock ?? completeTransform("adstock", { kind: "geometric" })),
-    saturation: channel.saturation
-      ? completeTransform("saturation", channel.saturation)
-      : (fallback?.saturation ?? completeTransform("saturation", { kind: "hill" })),
-    effect: channel.effect === undefined && fallback ? fallback.effect : completeEffect(channel.effect),
+    ...coefficientOf(given, intercept.prior, "pooled", interceptSpread.prior),
+    zeroAt: given?.zeroAt ?? null,
   };
 }
 
-function completeEffect(effect: ChannelInput["effect"]): EffectSpec {
-  const { on, prior } =
-    typeof effect === "object" ? effect : { on: effect ?? "coefficient", prior: undefined };
-  return { on, prior: (prior as Prior | undefined) ?? defaultPriors[on].prior };
+function completeTrend(given: Exclude<ModelSpecInput["trend"], string | undefined>): TrendSpec {
+  if (given.kind === "none") return { kind: "none" };
+  const { trend, knot, slopeChange } = defaultPriors;
+  const coefficient = coefficientOf(given, given.kind === "knots" ? knot.prior : trend.prior, "shared");
+  if (given.kind === "linear") return { kind: "linear", ...coefficient };
+  if (given.kind === "knots") return { kind: "knots", count: given.count, ...coefficient };
+  const change = (given.change as Prior | undefined) ?? slopeChange.prior;
+  return { kind: "piecewise", changePoints: given.changePoints ?? 5, change, ...coefficient };
 }
 
 function completeNoise(noise: ModelSpecInput["noise"]): NoiseSpec {
   const scale = (noise?.scale as Prior | undefined) ?? defaultPriors.noise.prior;
-  if (noise?.kind !== "student-t") return { kind: "normal", scale };
+  const cells = noise?.cells ?? "separate";
+  if (noise?.kind !== "student-t") return { kind: "normal", scale, cells };
   return {
     kind: "student-t",
-    scale,
+    ...{ scale, cells },
     degreesOfFreedom:
       (noise.degreesOfFreedom as ParameterSpec | undefined) ?? defaultPriors.degreesOfFreedom.prior,
   };

@@ -1,9 +1,11 @@
-import { exampleDataset, IssueError } from "@mmm/data";
+import { IssueError } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { parseConfiguration, readConfiguration } from "./parse-configuration.js";
 import { checkModelSpec } from "./check-model-spec.js";
 import { checkSpecNames } from "./check-spec-names.js";
-import { channelSpec, controlPrior } from "./model-spec.js";
+import { channelSpec, controlSpec } from "./model-spec.js";
+import { smallPanel } from "../small-panel.contract.js";
+import { defaultPriors } from "./default-priors.js";
 import { parseModelSpec } from "./parse-model-spec.js";
 
 describe("parseModelSpec", () => {
@@ -24,13 +26,15 @@ describe("parseModelSpec", () => {
         only: { tv: { adstock: { kind: "none" } } },
       },
     });
-    expect(spec.media.only.tv).toEqual({ ...spec.media.default, adstock: { kind: "none" } });
+    const { retention, ...cells } = spec.media.default.cells;
+    expect(retention).toEqual({ pooling: "shared" });
+    expect(spec.media.only.tv).toEqual({ ...spec.media.default, adstock: { kind: "none" }, cells });
   });
 
   it("gives the default to a channel that is called like a part of every object", () => {
     const spec = parseModelSpec({});
     expect(channelSpec(spec, "constructor")).toBe(spec.media.default);
-    expect(controlPrior(spec, "toString")).toBe(spec.controls.default.prior);
+    expect(controlSpec(spec, "toString")).toBe(spec.controls.default);
   });
 
   it("tells every fault at once, with the nearest name", () => {
@@ -61,11 +65,54 @@ describe("parseModelSpec", () => {
 });
 
 describe("checkModelSpec", () => {
-  it("refuses a panel, which a national model would take for one long series", () => {
-    const panel = { ...exampleDataset(), name: "geo.csv", cells: ["Berlin", "Bonn"] };
-    expect(checkModelSpec(parseModelSpec({}), panel).map(({ message }) => message)).toEqual([
-      'geo.csv, columns.panel: the model takes national data, got a panel of 2 cells, from "Berlin" to "Bonn". Add the cells of each period up to one row, and leave the panel out.',
+  it("says which groupings, parameters and spreads a panel and its channels have not", () => {
+    const spec = parseModelSpec({
+      scaling: { size: "population" },
+      intercept: { cells: { pooling: "pooled", by: ["brandd"] } },
+      controls: {
+        default: { cells: { pooling: "pooled", spread: { distribution: "normal", mean: 0, sd: 1 } } },
+      },
+      media: {
+        default: {
+          cells: { effct: "shared" },
+          effect: { on: "contribution", prior: { distribution: "half-normal", sd: 1 } },
+        },
+      },
+      events: [{ name: "fair", days: ["1999-01-01"] }],
+    });
+    const { population, ...panel } = smallPanel();
+    expect(population).toBeDefined();
+    expect(checkModelSpec(spec, panel).map(({ message }) => message)).toEqual([
+      'model.intercept.cells.by: must name a dimension of the panel, or "cell", got "brandd" (brand, region, cell). Did you mean "brand"?',
+      'model.controls.default.cells.spread: the prior must lie above 0, got "normal" (half-normal, log-normal, gamma, exponential). Choose a distribution with that support.',
+      'model.media.default.cells.effct: must name the effect or a parameter of the channel\'s transforms, got "effct" (effect, retention, halfSaturation, slope). Did you mean "effect"?',
+      'model.scaling.size: a population must be among the columns, got none. Name the column in `columns.population`, or use `size: "kpi"`.',
+      'model.events.0.days: one of the days should lie between 2023-01-02 and 2023-10-02, got "fair" on 1999-01-01. Its effect is its prior; leave it out, or give its days in the data.',
+      'model.media.default.effect.prior: the prior must lie between 0 and 1, got "half-normal" (beta, uniform). Choose a distribution with that support.',
     ]);
+  });
+});
+
+describe("presets", () => {
+  it("are complete specs, on top of which a user's words come", () => {
+    const spec = parseModelSpec({
+      preset: "meridian",
+      media: { default: { effect: "contribution" }, only: { tv: { cells: { effect: "shared" } } } },
+      noise: { kind: "student-t" },
+    });
+    expect(spec.trend).toMatchObject({ kind: "knots", count: "every", prior: { sd: 5 } });
+    expect(spec.media.default.effect.prior).toEqual(defaultPriors.contribution.prior);
+    expect(spec.media.default.adstock).toMatchObject({ window: 9 });
+    expect(spec.media.only.tv).toMatchObject({
+      adstock: { window: 9 },
+      cells: { effect: { pooling: "shared" } },
+    });
+    expect(spec.noise.kind).toBe("student-t");
+    expect(parseModelSpec(spec)).toEqual(spec);
+  });
+
+  it("have names that a misspelling is led back to", () => {
+    expect(() => parseModelSpec({ preset: "meridan" })).toThrow(/Did you mean "meridian"\?/);
   });
 });
 
@@ -95,7 +142,7 @@ describe("parseConfiguration", () => {
     const text = "columns:\n  time: week\n  kpi: sales\n  channels: [tv]\nmodel:\n  trnd:\n    kind: none\n";
     const { issues } = readConfiguration(text, "mmm.yaml");
     expect(issues.map(({ message }) => message)).toEqual([
-      'mmm.yaml, line 6, column 3, model.trnd: must be a known key, got "trnd" (intercept, trend, seasonality, controls, media, noise). Did you mean "trend"?',
+      'mmm.yaml, line 6, column 3, model.trnd: must be a known key, got "trnd" (preset, scaling, intercept, trend, seasonality, events, controls, media, noise). Did you mean "trend"?',
     ]);
   });
 

@@ -1,161 +1,146 @@
 /**
- * The baseline: what would have been sold without media, sampled in coordinates of its own.
+ * The baseline: what would have been sold without media, around the media, in coordinates that the data pin.
  *
- * A channel that is always on looks like an intercept, a growing one like a trend, a seasonal one like the season. Sampled
- * as they stand, their coefficients lie on a narrow bent ridge that the sampler must creep along. So the sampler moves
- * θ instead: the coordinates of the whole mean in the space of the baseline's columns, media included.
- *
- *     X = Q R,   Q̂ = √T · Q,   R̂ = R / √T            (columns X [time × column], Q orthonormal)
- *     δ = θ − Q̂ᵀ media / T,    coefficients = R̂⁻¹ δ,    mean = media + Q̂ δ
- *
- * The data pin θ whatever the media do. The map from coefficients to θ is a shift (by something that depends on media
- * parameters alone) after a fixed linear map, so its Jacobian is constant, and the priors stay on the coefficients.
+ * Columns with a coefficient per cell are pinned last, given everything else; before them those that all cells share over
+ * time (trend, season, knots); before them those that differ between cells and share a coefficient. Each block is pinned
+ * given what came before it (`pinnedBlock`), so that all maps are triangular and no Jacobian depends on a parameter.
  */
 
+import { add, at, axis, constant, contract, type Expression, multiply, stack } from "@mmm/autodiff";
+import type { Panel } from "../parameters/panel.js";
+import type { ParameterBlock } from "../parameters/parameter-block.js";
+import type { BaselineColumn } from "./baseline-columns.js";
+import { baselinePrior, type PinnedBelief } from "./baseline-prior.js";
 import {
-  add,
-  at,
-  axis,
-  constant,
-  contract,
-  type Expression,
-  input,
-  multiply,
-  stack,
-  subtract,
-  sum,
-} from "@mmm/autodiff";
-import { distributionOf, priorParameters } from "@mmm/distributions";
-import { invertUpper, type RandomStream, thinQr } from "@mmm/numerics";
-import { makeParameterBlock, type ParameterBlock, perElement } from "../parameters/parameter-block.js";
-import { type BaselineColumn, type BaselinePart } from "./baseline-columns.js";
+  type ColumnCoefficient,
+  columnAxes,
+  columnCoefficient,
+  type CommonValue,
+  commonValues,
+  isFree,
+  ownBlock,
+} from "./column-coefficients.js";
+import { cellSpace, type ColumnSpace, type PanelSize, panelSpace, timeSpace } from "./column-space.js";
+import { independentColumns, pinnedBlock } from "./pinned-block.js";
 
 /** The baseline around given media. */
 export interface BaselineTerm {
   readonly columns: readonly BaselineColumn[];
-  /** [direction] what the sampler moves. */
-  readonly theta: Expression;
-  /** Scalar: log prior density of the coefficients, up to the constant Jacobian of the map to θ. */
+  /** In the order in which each is pinned given those before. */
+  readonly pinned: readonly PinnedBelief[];
+  /** Parameters that are sampled as they stand: of columns of restricted sign, common values, spreads and deviations. */
+  readonly blocks: readonly ParameterBlock[];
+  /** Scalar: log prior density of the pinned coefficients, up to the constant Jacobian of their maps. */
   readonly logPrior: Expression;
-  /** Columns whose coefficients are sampled as they stand: of restricted sign, or repeating other columns. */
-  readonly ownBlocks: readonly ParameterBlock[];
-  /** [time] media plus baseline, scaled. */
+  /** [cell, time] media plus baseline, scaled. */
   readonly mean: Expression;
-  /** [column] scalars: the scaled coefficient of each column. */
+  /** [column] scalar, or [cell]: the scaled coefficient of each column, deviations included. */
   readonly coefficients: readonly Expression[];
-  /** [direction] Q̂ᵀ media / T: what must be added to R̂ · coefficients to get θ. */
-  readonly shift: Expression;
-  /** θ for coefficients drawn from their priors, given the shift. */
-  readonly drawTheta: (stream: RandomStream, shift: Float64Array) => Float64Array;
+  /** What pooled coefficients have in common. */
+  readonly common: readonly CommonValue[];
 }
 
-/** Builds the baseline of given columns around scaled media [time]. */
-export function baselineTerm(columns: readonly BaselineColumn[], media: Expression): BaselineTerm {
-  const time = axis("time", columns[0]!.values.length);
-  const isFree = ({ prior }: BaselineColumn): boolean =>
-    distributionOf(prior.distribution).support(priorParameters(prior)).kind === "real";
-  const free = columns.filter(isFree);
-  const { directions, upper, independent } = thinQr(free.map(({ values }) => values));
-  const rotated = independent.map((index) => free[index]!);
-  const own = columns.filter((column) => !rotated.includes(column));
-  const ownBlocks = own.map(ownBlock);
-  const rest = own.reduce(
-    (total, { values }, i) => add(total, multiply(ownBlocks[i]!.value, constant(values, [time]))),
-    media,
-  );
-
-  const [direction, coefficient] = [axis("direction", rotated.length), axis("coefficient", rotated.length)];
-  const size = Math.sqrt(time.size);
-  const basis = constant(
-    directions.flatMap((d) => [...d].map((value) => value * size)),
-    [direction, time],
-  );
-  const scaledUpper = upper.map((value) => value / size);
-  const theta = input("baseline", [direction]);
-  const shift = multiply(contract(basis, rest, ["time"]), 1 / time.size);
-  const delta = subtract(theta, shift);
-  const inverse = constant(invertUpper(scaledUpper), [coefficient, direction]);
-  const values = contract(inverse, delta, ["direction"]);
+/** Builds the baseline of given columns around scaled media [cell, time]; `centred` says which pooled columns are. */
+export function baselineTerm(
+  panel: Panel,
+  periods: number,
+  columns: readonly BaselineColumn[],
+  media: Expression,
+  centred: (column: BaselineColumn) => boolean,
+): BaselineTerm {
+  const size = { cells: panel.cells.length, periods };
+  const coefficients = columns.map((column) => columnCoefficient(panel, column, centred(column)));
+  const plan = planColumns(size, coefficients);
+  const found = new Map<BaselineColumn, Expression>();
+  const blocks = coefficients.flatMap((own) => own.blocks);
+  let mean = media;
+  for (const own of coefficients) {
+    const isPinned = plan.some((step) => step.columns.includes(own.column));
+    if (!isPinned) {
+      const block = ownBlock(panel, own);
+      blocks.push(block);
+      found.set(own.column, block.value);
+    }
+    const known = isPinned ? own.deviation : add(found.get(own.column)!, own.deviation ?? 0);
+    if (known !== undefined) {
+      mean = add(mean, multiply(known, constant(own.column.values, columnAxes(own.column, size))));
+    }
+  }
+  const pinned = plan.map(({ space, columns: own }): PinnedBelief => {
+    const block = pinnedBlock(space, own, mean);
+    own.forEach((column, i) =>
+      found.set(column, space.inPanel(at(block.coefficients, "coefficient", i), size)),
+    );
+    mean = add(mean, space.inPanel(block.effect, size));
+    return { block, beliefs: coefficients.filter(({ column }) => own.includes(column)) };
+  });
   return {
-    columns,
-    theta,
-    logPrior: coefficientPrior(rotated, values),
-    ownBlocks,
-    mean: add(rest, contract(basis, delta, ["direction"])),
-    coefficients: columns.map((column) => {
-      const index = rotated.indexOf(column);
-      return index >= 0 ? at(values, "coefficient", index) : ownBlocks[own.indexOf(column)]!.value;
-    }),
-    shift,
-    drawTheta: (stream, at) => drawTheta(rotated, scaledUpper, stream, at),
+    ...{ columns, pinned, blocks, mean },
+    logPrior: pinned.map(baselinePrior).reduce((total, own) => add(total, own), constant(0)),
+    common: coefficients.flatMap((own) => commonValues(own, found.get(own.column)!)),
+    coefficients: coefficients.map(({ column, deviation }) => add(found.get(column)!, deviation ?? 0)),
   };
 }
 
-/** The scaled coefficients of one part and its columns, for results: [coefficient] and [coefficient, time]. */
-export function partOf(
-  { columns, coefficients }: BaselineTerm,
-  part: BaselinePart,
-): {
+interface PlanStep {
+  readonly space: ColumnSpace;
   readonly columns: readonly BaselineColumn[];
-  readonly coefficient: Expression;
-  readonly effect: Expression;
-} {
-  const indices = columns.flatMap((column, i) => (column.part === part ? [i] : []));
-  const own = indices.map((i) => columns[i]!);
-  const [row, time] = [axis("row", own.length), axis("time", own[0]!.values.length)];
-  const coefficient = stack(
-    indices.map((i) => coefficients[i]!),
-    row,
-  );
-  const table = constant(
-    own.flatMap(({ values }) => [...values]),
-    [row, time],
-  );
-  return { columns: own, coefficient, effect: multiply(coefficient, table) };
 }
 
-/** Σ log prior density; columns of one distribution are computed together. */
-function coefficientPrior(columns: readonly BaselineColumn[], values: Expression): Expression {
-  const kinds = [...new Set(columns.map(({ prior }) => prior.distribution))];
-  const densities = kinds.map((kind) => {
-    const indices = columns.flatMap(({ prior }, i) => (prior.distribution === kind ? [i] : []));
-    const row = axis("coefficient", indices.length);
-    const own =
-      indices.length === columns.length
-        ? values
-        : stack(
-            indices.map((i) => at(values, "coefficient", i)),
-            row,
-          );
-    const distribution = distributionOf(kind);
-    const parameters = indices.map((i) => priorParameters(columns[i]!.prior));
-    return sum(distribution.logDensity(own, perElement(distribution, parameters, [row])));
-  });
-  return densities.reduce((total, density) => add(total, density), constant(0));
+/** Which columns are pinned in which space, in order. */
+function planColumns(size: PanelSize, coefficients: readonly ColumnCoefficient[]): readonly PlanStep[] {
+  const free = coefficients.filter(({ column, pooled }) => pooled !== undefined || isFree(column));
+  const ofCells = free.filter((own) => own.ofCells).map(({ column }) => column);
+  const everywhere = ofCells.filter(({ without }) => without === undefined);
+  const elsewhere = ofCells.filter(({ without }) => without !== undefined);
+  const shared = free.filter((own) => !own.ofCells).map(({ column }) => column);
+  // What every cell can say for itself over time; what cells without a coefficient cannot say is not looked past.
+  const later = ofCells.filter(({ values }) => values.length === size.periods).map(({ values }) => values);
+  const steps: PlanStep[] = [
+    {
+      space: panelSpace(size, later),
+      columns: size.cells === 1 ? [] : shared.filter(({ values }) => values.length > size.periods),
+    },
+    {
+      space: timeSpace(size, later),
+      columns: shared.filter(({ values }) => size.cells === 1 || values.length === size.periods),
+    },
+    {
+      space: cellSpace(
+        size,
+        undefined,
+        elsewhere.map(({ values }) => values),
+      ),
+      columns: everywhere,
+    },
+    { space: cellSpace(size, elsewhere[0]?.without, []), columns: elsewhere },
+  ];
+  return steps
+    .map(({ space, columns }) => ({ space, columns: independentColumns(space, columns) }))
+    .filter(({ columns }) => columns.length > 0);
 }
 
-function ownBlock({ part, coordinate, prior, naturalScale }: BaselineColumn): ParameterBlock {
-  const inputName = coordinate === undefined ? part : `${part}: ${coordinate}`;
-  return makeParameterBlock({
-    name: part,
-    inputName,
-    axes: [],
-    priors: [prior],
-    naturalScale: Float64Array.of(naturalScale),
-  });
-}
-
-function drawTheta(
-  columns: readonly BaselineColumn[],
-  upper: Float64Array,
-  stream: RandomStream,
-  shift: Float64Array,
-): Float64Array {
-  const size = columns.length;
-  const drawn = columns.map(({ part, coordinate, prior }) =>
-    distributionOf(prior.distribution).draw(stream.split(part, coordinate ?? ""), priorParameters(prior)),
-  );
-  return shift.map((value, i) =>
-    drawn.reduce((total, coefficient, j) => total + upper[i * size + j]! * coefficient, value),
-  );
+/** [cell, time], or [time] where cells are alike: Σ coefficient · column of the columns at some positions, computed by kind together. */
+export function sumColumns(
+  { columns, coefficients }: BaselineTerm,
+  indices: readonly number[],
+  size: PanelSize,
+): Expression {
+  const kindOf = (i: number): string => `${coefficients[i]!.axes.length} ${columns[i]!.values.length}`;
+  const kinds = [...new Set(indices.map(kindOf))];
+  return kinds
+    .map((kind) => {
+      const own = indices.filter((i) => kindOf(i) === kind);
+      const row = axis("row", own.length);
+      const table = constant(
+        own.flatMap((i) => [...columns[i]!.values]),
+        [row, ...columnAxes(columns[own[0]!]!, size)],
+      );
+      const values = stack(
+        own.map((i) => coefficients[i]!),
+        row,
+      );
+      return contract(values, table, ["row"]);
+    })
+    .reduce((total, part) => add(total, part), constant(0));
 }

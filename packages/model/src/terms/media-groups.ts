@@ -35,13 +35,19 @@ export function mediaGroups(dataset: Dataset, spec: ModelSpec): readonly MediaGr
 }
 
 /** Kinds, settings and families: whatever decides the form of the expressions, but not the numbers in them. */
-function shapeOf({ adstock, saturation, effect }: ChannelSpec): string {
+function shapeOf({ order, adstock, saturation, effect, cells }: ChannelSpec): string {
   const ofTransform = (role: TransformRole, spec: TransformSpec): readonly unknown[] => [
     spec.kind,
     transformSettings(role, spec),
     Object.entries(transformParameters(role, spec)).map(([name, parameter]) => [name, family(parameter)]),
   ];
+  const ofCells = Object.entries(cells).map(([name, spec]) => [
+    ...[name, spec.pooling],
+    ...(spec.pooling === "pooled" ? [spec.by, spec.centring, family(spec.spread)] : []),
+  ]);
   return JSON.stringify([
+    order,
+    ofCells,
     ofTransform("adstock", adstock),
     ofTransform("saturation", saturation),
     [effect.on, family(effect.prior)],

@@ -1,26 +1,32 @@
 /** ModelTerms: the whole model as one expression — the only place where the mean is written. */
 
-import { add, type Axis, axis, constant, type Expression, subtract, sum } from "@mmm/autodiff";
+import { add, type Axis, axis, constant, elementCount, type Expression, subtract, sum } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
+import { type Panel, panelOf } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import { makeScaling, mediaHistory, mediaValues, type Scaling } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
-import { baselineColumns } from "./baseline-columns.js";
+import { type BaselineColumn, baselineColumns } from "./baseline-columns.js";
 import { type BaselineTerm, baselineTerm } from "./baseline-term.js";
+import { mayCentre } from "./column-coefficients.js";
+import { informedColumns } from "./informed-columns.js";
 import { type MediaGroup, mediaGroups } from "./media-groups.js";
 import { type MediaTerm, mediaTerm } from "./media-term.js";
 import { type NoiseTerm, noiseTerm } from "./noise-term.js";
 
 /** The terms of a model and the parameters they need. */
 export interface ModelTerms {
+  readonly panel: Panel;
   readonly scaling: Scaling;
-  /** Inputs in the order of the sampler's position. */
+  /** Inputs in the order of the sampler's position: the baseline's pinned coordinates, then the blocks. */
   readonly variables: readonly Expression[];
-  /** Blocks of parameters that are sampled as they stand; the baseline's own coordinates come before them. */
+  /** Number of pinned coordinates at the start of a position. */
+  readonly pinnedCount: number;
+  /** Blocks of parameters that are sampled as they stand. */
   readonly blocks: readonly ParameterBlock[];
   readonly baseline: BaselineTerm;
   readonly media: readonly MediaTerm[];
-  /** [time] the expected KPI, scaled. */
+  /** [cell, time] the expected KPI, scaled. */
   readonly mean: Expression;
   readonly noise: NoiseTerm;
   /** Scalar: log prior density of all parameters, with Jacobians. */
@@ -38,36 +44,60 @@ export function modelTerms(
   spec: ModelSpec,
   mediaOf?: (group: MediaGroup, index: number) => Expression,
 ): ModelTerms {
-  const scaling = makeScaling(dataset);
-  const time = axis("time", dataset.periods.length);
+  const scaling = makeScaling(dataset, spec.scaling);
+  const panel = panelOf(dataset);
   const media = mediaGroups(dataset, spec).map((group, index) => {
     const history = constant(scaledMedia(dataset, scaling, group), mediaAxes(group, dataset));
-    return mediaTerm(dataset, scaling, group, { history, media: mediaOf?.(group, index) ?? history });
+    return mediaTerm(dataset, panel, scaling, group, { history, media: mediaOf?.(group, index) ?? history });
   });
   // θ speaks of what happened: the baseline is found around the history, and other media are put in its place.
   const happened = total(media.map(({ history }) => history));
-  const baseline = baselineTerm(baselineColumns(dataset, spec, scaling), happened);
+  const columns = baselineColumns(dataset, spec, scaling);
+  const centred = chooseCentring(dataset, panel, scaling, columns);
+  const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, centred);
   const mean =
     mediaOf === undefined
       ? baseline.mean
       : add(subtract(baseline.mean, happened), total(media.map(({ contribution }) => contribution)));
-  const kpi = constant(
-    dataset.kpi.values.map((value) => value / scaling.kpi),
-    [time],
-  );
-  const noise = noiseTerm(spec.noise, scaling, kpi, mean);
-  const blocks = [...baseline.ownBlocks, ...media.flatMap((term) => term.blocks), ...noise.blocks];
+  const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(dataset, scaling), mean);
+  const blocks = [...media.flatMap((term) => term.blocks), ...baseline.blocks, ...noise.blocks];
   const logPrior = blocks
     .map((block) => block.logPrior)
     .reduce((sum, term) => add(sum, term), baseline.logPrior);
+  const thetas = baseline.pinned.map(({ block }) => block.theta);
   return {
-    ...{ scaling, blocks, baseline, media, mean, noise, logPrior },
-    variables: [baseline.theta, ...blocks.map(({ unconstrained }) => unconstrained)],
+    ...{ panel, scaling, blocks, baseline, media, mean, noise, logPrior },
+    variables: [...thetas, ...blocks.map(({ unconstrained }) => unconstrained)],
+    pinnedCount: thetas.reduce((count, { axes }) => count + elementCount(axes), 0),
     logDensity: add(logPrior, sum(noise.logLikelihood)),
   };
 }
 
-/** Σ over groups and channels: [time]. */
+/** What a spec says of centring, and where it says `"auto"`, what the data suggest. */
+function chooseCentring(
+  dataset: Dataset,
+  panel: Panel,
+  scaling: Scaling,
+  columns: readonly BaselineColumn[],
+): (column: BaselineColumn) => boolean {
+  const pooled = columns.filter((column) => panel.cells.length > 1 && mayCentre(panel, column));
+  const informed = informedColumns(dataset, scaling, pooled);
+  return (column) => {
+    const { cells } = column;
+    if (cells.pooling !== "pooled" || !pooled.includes(column)) return false;
+    return cells.centring === "auto" ? informed.has(column) : cells.centring === "centred";
+  };
+}
+
+/** [cell, time] the KPI of the data, scaled. */
+function scaledKpi({ cells, periods, kpi }: Dataset, scaling: Scaling): Expression {
+  const values = kpi.values.map(
+    (value, i) => (value / scaling.size[Math.floor(i / periods.length)]! - scaling.kpiCenter) / scaling.kpi,
+  );
+  return constant(values, [axis("cell", cells.length), axis("time", periods.length)]);
+}
+
+/** Σ over groups and channels: [cell, time]. */
 function total(contributions: readonly Expression[]): Expression {
   return contributions.map((own) => sum(own, ["channel"])).reduce((all, own) => add(all, own));
 }
@@ -75,14 +105,23 @@ function total(contributions: readonly Expression[]): Expression {
 /** The axes of a group's media: time begins with the periods before the window of which media are known. */
 export function mediaAxes(group: MediaGroup, dataset: Dataset): readonly Axis[] {
   const periods = (dataset.historyPeriods?.length ?? 0) + dataset.periods.length;
-  return [axis("channel", group.indices.length), axis("time", periods)];
+  return [axis("channel", group.indices.length), axis("cell", dataset.cells.length), axis("time", periods)];
 }
 
-/** [channel × time] the media of a group in mean active periods, history first. */
+/** [channel × cell × time] the media of a group in scaled units, history first. */
 export function scaledMedia(dataset: Dataset, scaling: Scaling, group: MediaGroup): Float64Array {
-  const rows = group.indices.map((i) => {
+  const { cells, periods, historyPeriods = [] } = dataset;
+  const rows = group.indices.flatMap((i) => {
     const channel = dataset.channels[i]!;
-    return [...mediaHistory(channel), ...mediaValues(channel)].map((value) => value / scaling.media[i]!);
+    const [before, within] = [mediaHistory(channel), mediaValues(channel)];
+    return cells.map((_, g) => {
+      const unit = scaling.media[i]! * scaling.size[g]!;
+      const own = [
+        ...before.subarray(g * historyPeriods.length, (g + 1) * historyPeriods.length),
+        ...within.subarray(g * periods.length, (g + 1) * periods.length),
+      ];
+      return own.map((value) => value / unit);
+    });
   });
   return Float64Array.from(rows.flat());
 }

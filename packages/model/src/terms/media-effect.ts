@@ -1,0 +1,149 @@
+/** The effect of one group: coefficients over channels and cells, from a belief about ROI, contribution or themselves. */
+
+import { add, constant, divide, type Expression, exp, log, multiply, subtract, sum } from "@mmm/autodiff";
+import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import type { PooledCells } from "../spec/cell-spec.js";
+import { type Deviations, makeDeviations } from "../parameters/deviations.js";
+import { blockQuantity, type NamedExpression } from "../parameters/learn-parameter.js";
+import type { Panel } from "../parameters/panel.js";
+import { makeParameterBlock, type ParameterBlock } from "../parameters/parameter-block.js";
+import type { MediaGroup } from "./media-groups.js";
+
+/** What a coefficient of 1 would have done in the data. */
+export interface Reach {
+  /** [channel, cell] Σ_t of the saturated stock. */
+  readonly stock: Expression;
+  /** [channel, cell] what the belief speaks of: money (or KPI) that the stock, or 1 % more media, brings per coefficient. */
+  readonly money: Expression;
+  /** [channel × cell] by which the learned number is multiplied to get that money: spend, 1 % of it, or the whole KPI. */
+  readonly denominator: Float64Array;
+  /** Number of periods. */
+  readonly periods: number;
+}
+
+/** The coefficients of a group and what had to be learned for them. */
+export interface MediaEffect {
+  /** [channel] or [channel, cell], scaled. */
+  readonly coefficient: Expression;
+  readonly blocks: readonly ParameterBlock[];
+  /** What stands in the draws besides coefficient and ROI. */
+  readonly quantities: readonly NamedExpression[];
+}
+
+/** Makes the effect of a group. */
+export function mediaEffect(panel: Panel, group: MediaGroup, reach: Reach): MediaEffect {
+  const pooling = panel.cells.length === 1 ? "shared" : group.specs[0]!.cells.effect.pooling;
+  return pooling === "separate"
+    ? separateEffect(panel, group, reach)
+    : commonEffect(panel, group, reach, pooling === "pooled");
+}
+
+/** One number per channel, from which the cells deviate by factors (or, where effects may be negative, by sums). */
+function commonEffect(panel: Panel, group: MediaGroup, reach: Reach, pooled: boolean): MediaEffect {
+  const { on, prior } = group.specs[0]!.effect;
+  const positive = isPositive(prior);
+  const deviations = pooled ? effectDeviations(panel, group) : undefined;
+  const factors = deviations && positive ? exp(deviations.value) : undefined;
+  const over = (x: Expression): Expression => sum(factors === undefined ? x : multiply(x, factors), ["cell"]);
+  const learned = effectBlock(group, on === "coefficient" && positive ? over(reach.stock) : undefined, {
+    periods: reach.periods * panel.cells.length,
+    axes: [],
+  });
+  const added = deviations && !positive ? deviations.value : undefined;
+  const common =
+    on === "coefficient"
+      ? learned.value
+      : divide(
+          subtract(
+            multiply(learned.value, totals(reach.denominator, group, panel)),
+            added === undefined ? 0 : sum(multiply(reach.money, added), ["cell"]),
+          ),
+          over(reach.money),
+        );
+  const coefficient =
+    factors !== undefined ? multiply(common, factors) : added !== undefined ? add(common, added) : common;
+  return finish(group, coefficient, [...(deviations?.blocks ?? []), learned]);
+}
+
+/** A number per channel and cell; where a cell never had a channel, nothing can be said and the coefficient is 0. */
+function separateEffect(panel: Panel, group: MediaGroup, reach: Reach): MediaEffect {
+  const { on, prior } = group.specs[0]!.effect;
+  const shifted = on === "coefficient" && isPositive(prior);
+  const learned = effectBlock(group, shifted ? reach.stock : undefined, {
+    periods: reach.periods,
+    axes: [panel.axis],
+  });
+  if (on === "coefficient") return finish(group, learned.value, [learned]);
+  const axes = learned.value.axes;
+  const idle = Float64Array.from(reach.denominator, (value) => (value > 0 ? 0 : 1));
+  const coefficient = divide(
+    multiply(learned.value, constant(reach.denominator, axes)),
+    add(reach.money, constant(idle, axes)),
+  );
+  return finish(group, coefficient, [learned]);
+}
+
+function finish(group: MediaGroup, coefficient: Expression, blocks: readonly ParameterBlock[]): MediaEffect {
+  const { on } = group.specs[0]!.effect;
+  const derived = ["coefficient", "roi"];
+  const quantities = blocks
+    .filter(({ shown, name, axes }) => shown && !(derived.includes(name) && axes.length === 1))
+    .map((block) => ({ ...blockQuantity(block), name: shownName(block, on) }))
+    .filter(({ name }) => name !== "coefficient");
+  return { coefficient, blocks, quantities };
+}
+
+/** Separate returns of cells stand beside the return of all of them. */
+function shownName({ name, axes }: ParameterBlock, on: string): string {
+  return axes.length > 1 && name === on.replace("-", "_") && on !== "coefficient" ? `${name}_of_cell` : name;
+}
+
+function effectDeviations(panel: Panel, group: MediaGroup): Deviations {
+  const cells = group.specs.map((spec) => spec.cells.effect as PooledCells);
+  return makeDeviations(panel, {
+    name: "effect",
+    inputName: `effect: ${group.names.join(", ")}`,
+    axes: [{ name: "channel", coordinates: group.names }],
+    spreads: cells.map(({ spread }) => spread),
+    by: cells[0]!.by,
+    centred: cells[0]!.centring === "centred",
+  });
+}
+
+/**
+ * The learned number. The data pin what a channel brought, not its coefficient and its saturation apart: so where the
+ * belief is about a coefficient, the sampler moves log(coefficient · mean saturated stock) = log(mean contribution), and
+ * the prior stays on the coefficient.
+ */
+function effectBlock(
+  group: MediaGroup,
+  stock: Expression | undefined,
+  { periods, axes }: { readonly periods: number; readonly axes: ParameterBlock["axes"] },
+): ParameterBlock {
+  const name = group.specs[0]!.effect.on.replace("-", "_");
+  const copies = axes.reduce((product, { coordinates }) => product * coordinates.length, 1);
+  return makeParameterBlock({
+    name,
+    inputName: `${name}: ${group.names.join(", ")}`,
+    axes: [{ name: "channel", coordinates: group.names }, ...axes],
+    priors: group.specs.flatMap(({ effect }) => Array.from({ length: copies }, () => effect.prior)),
+    // A cell without media has no stock; a little keeps the logarithm finite, and changes coordinates only.
+    ...(stock && { shift: log(add(multiply(stock, 1 / periods), copies === 1 ? 0 : tinyStock)) }),
+  });
+}
+
+/** Far below the stock of any channel that is on at times, which is of the order of 0.1 to 1. */
+const tinyStock = 1e-6;
+
+function totals(values: Float64Array, group: MediaGroup, panel: Panel): Expression {
+  const cells = panel.cells.length;
+  const sums = group.indices.map((_, i) =>
+    values.subarray(i * cells, (i + 1) * cells).reduce((total, value) => total + value, 0),
+  );
+  return constant(sums, [{ name: "channel", size: sums.length }]);
+}
+
+function isPositive(prior: Prior): boolean {
+  const { kind } = distributionOf(prior.distribution).support(priorParameters(prior));
+  return kind === "positive" || kind === "unit-interval";
+}
