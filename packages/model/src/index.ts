@@ -18,17 +18,7 @@ export { isTrustworthy, type UntrustworthyFitError } from "./results/require-tru
 export { type ResponseCurve, type ResponseCurveOptions, responseCurves } from "./results/response-curves.js";
 export { type ChannelRoi, roi } from "./results/roi.js";
 export { defaultPriors, type DefaultPrior } from "./spec/default-priors.js";
-export type {
-  ChannelSpec,
-  CoefficientSpec,
-  EffectSpec,
-  EventSpec,
-  InterceptSpec,
-  ModelSpec,
-  NoiseSpec,
-  SeasonalitySpec,
-  TrendSpec,
-} from "./spec/model-spec.js";
+export type * from "./spec/model-spec.js";
 export type { CellSpec, Centring, PooledCells } from "./spec/cell-spec.js";
 export type { ScalingSpec } from "./spec/scaling-spec.js";
 export { presets } from "./spec/presets/presets.js";

@@ -85,7 +85,7 @@ describe("wrong input ends with 2 and tells every fault at once", () => {
     }).replace("promotion", "promo");
     const yaml = `${mmmYaml.replace("trend:", "trnd:")}    only:\n      serach:\n        effect: roi\n`;
     expect(await faultsOf({ "sales.csv": csv, "mmm.yaml": yaml })).toEqual([
-      'error: mmm.yaml, line 18, column 3, model.trnd: must be a known key, got "trnd" (preset, scaling, intercept, trend, seasonality, events, controls, media, noise). Did you mean "trend"? [spec.unknown-key]',
+      'error: mmm.yaml, line 18, column 3, model.trnd: must be a known key, got "trnd" (preset, scaling, intercept, trend, seasonality, events, timeEffects, controls, media, noise). Did you mean "trend"? [spec.unknown-key]',
       'error: sales.csv, line 1, column "promotion": the header must have the column, got no such column ("time", "revenue", "tv", "tv_contacts", "search", "search_clicks", "social", "promo"). Did you mean "promo"? [data.missing-column]',
       'error: sales.csv, line 1, column "social": spend must be > 0 in some period, got 0 in every period. Remove the channel from the roles. [data.zero-channel]',
       'error: sales.csv, line 4, column "tv", period 2023-01-16: spend must be a number, got "abc". Write the bare number, without unit, sign of currency or words. [data.text-in-number]',

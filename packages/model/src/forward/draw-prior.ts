@@ -2,7 +2,6 @@
 
 import { elementCount, type Expression, type Program } from "@mmm/autodiff";
 import type { RandomStream } from "@mmm/numerics";
-import { drawCoefficients, pooledOutputs } from "../terms/baseline-prior.js";
 import type { ModelTerms } from "../terms/model-terms.js";
 
 /** Scales and shifts of all coordinates, as outputs that a program computes under the names that `drawPrior` reads. */
@@ -12,9 +11,9 @@ export function priorOutputs({ blocks, baseline }: ModelTerms): Readonly<Record<
     if (shift !== undefined) outputs[`shift ${i}`] = shift;
     if (scale !== undefined) outputs[`scale ${i}`] = scale;
   });
-  baseline.pinned.forEach((belief, i) => {
-    outputs[`pinned shift ${i}`] = belief.block.shift;
-    Object.assign(outputs, pooledOutputs(belief, `pinned ${i}`));
+  baseline.pinned.forEach(({ shift, needs }, i) => {
+    outputs[`pinned shift ${i}`] = shift;
+    for (const [need, value] of Object.entries(needs)) outputs[`pinned ${i} ${need}`] = value;
   });
   return outputs;
 }
@@ -38,17 +37,15 @@ export function drawPrior(terms: ModelTerms, program: Program, stream: RandomStr
     start += drawn.length;
   });
   let at = 0;
-  terms.baseline.pinned.forEach((belief, i) => {
+  terms.baseline.pinned.forEach(({ draw, theta }, i) => {
     program.evaluate(position);
-    const coefficients = drawCoefficients(belief, `pinned ${i}`, stream.split("baseline", i), (output) =>
-      program.read(output),
-    );
+    const drawn = draw(stream.split("baseline", i), (need) => program.read(`pinned ${i} ${need}`));
     const shift = program.read(`pinned shift ${i}`);
     position.set(
-      belief.block.toTheta(coefficients).map((value, k) => value + shift[k]!),
+      drawn.map((value, k) => value + shift[k]!),
       at,
     );
-    at += elementCount(belief.block.theta.axes);
+    at += elementCount(theta.axes);
   });
   return position;
 }

@@ -18,11 +18,11 @@ import { log, type RandomStream } from "@mmm/numerics";
 import { mediaValues } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
 import { sumColumns } from "../terms/baseline-term.js";
-import type { BaselinePart } from "../terms/baseline-columns.js";
 import type { PanelSize } from "../terms/column-space.js";
 import { mediaAxes, type ModelTerms, modelTerms, scaledMedia } from "../terms/model-terms.js";
+import { type BaselineName, baselineNames } from "./baseline-names.js";
 import { drawPrior, priorOutputs } from "./draw-prior.js";
-import { baselineParts, listQuantities, type Quantity } from "./quantities.js";
+import { listQuantities, type Quantity } from "./quantities.js";
 
 /** Everything that can be read after `evaluate`. */
 export interface ForwardPass {
@@ -70,8 +70,8 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
     input(mediaInput(index), mediaAxes(group, dataset)),
   );
   const quantities = listQuantities(dataset, spec, terms);
-  const parts = shownParts(terms);
-  const outputs = listOutputs(dataset, terms, quantities);
+  const parts = baselineNames(dataset, spec);
+  const outputs = listOutputs(dataset, terms, quantities, parts);
   const program = compile({ outputs, variables: terms.variables });
   const setMedia = mediaSetter(dataset, terms, program);
   setMedia();
@@ -79,13 +79,13 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
   const periods = dataset.periods.length;
   return {
     quantities,
-    baselineParts: parts.filter((part) => part !== "control"),
+    baselineParts: parts,
     evaluate: (position) => void program.evaluate(position),
     quantity: (name) => program.read(`quantity ${name}`),
     mean: () => program.read("mean"),
     contributions: () => program.read("contributions"),
     baseline: (part) => program.read(`part ${part}`),
-    controls: () => (parts.includes("control") ? program.read("part control") : new Float64Array(0)),
+    controls: () => (dataset.controls.length > 0 ? program.read("part control") : new Float64Array(0)),
     logLikelihood: () =>
       program.read("logLikelihood").map((value, i) => value - logUnits[Math.floor(i / periods)]!),
     logPrior: () => program.read("logPrior")[0]!,
@@ -98,17 +98,12 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
   };
 }
 
-/** A centred KPI has a level, whether or not the spec has an intercept. */
-function shownParts(terms: ModelTerms): readonly BaselinePart[] {
-  const parts = baselineParts(terms);
-  return parts.includes("intercept") || terms.scaling.kpiCenter === 0 ? parts : ["intercept", ...parts];
-}
-
 /** Every expression that can be read, in natural units, under its name. */
 function listOutputs(
   dataset: Dataset,
   terms: ModelTerms,
   quantities: ReturnType<typeof listQuantities>,
+  parts: readonly BaselineName[],
 ): Readonly<Record<string, Expression>> {
   const { scaling } = terms;
   const size = { cells: dataset.cells.length, periods: dataset.periods.length };
@@ -132,23 +127,29 @@ function listOutputs(
     noiseScale: multiply(arrange(terms.noise.scale, [cell]), units),
     degreesOfFreedom: terms.noise.degreesOfFreedom ?? constant(Infinity),
   };
-  for (const part of shownParts(terms)) {
-    const effect = partEffect(terms, part, size, natural);
+  for (const part of parts) {
+    const effect = natural(partEffect(terms, part, size));
     outputs[`part ${part}`] = part === "intercept" ? onLevel(effect) : effect;
   }
+  if (dataset.controls.length > 0) outputs["part control"] = controlEffects(terms, size, natural);
   for (const { name, expression } of quantities) outputs[`quantity ${name}`] = expression;
   return outputs;
 }
 
-/** What a part of the baseline adds, in natural units: [cell, time]; of the controls each, [control, cell, time]. */
-function partEffect(
+/** [cell, time], or [time] where cells are alike: what a part of the baseline adds, scaled. */
+function partEffect({ baseline }: ModelTerms, part: BaselineName, size: PanelSize): Expression {
+  if (part === "time effects") return baseline.timeEffects!;
+  const indices = baseline.columns.flatMap((column, i) => (column.part === part ? [i] : []));
+  return sumColumns(baseline, indices, size);
+}
+
+/** [control, cell, time] in natural units. */
+function controlEffects(
   { baseline }: ModelTerms,
-  part: BaselinePart,
   size: PanelSize,
   natural: (x: Expression) => Expression,
 ): Expression {
-  const indices = baseline.columns.flatMap((column, i) => (column.part === part ? [i] : []));
-  if (part !== "control") return natural(sumColumns(baseline, indices, size));
+  const indices = baseline.columns.flatMap(({ part }, i) => (part === "control" ? [i] : []));
   return stack(
     indices.map((i) => natural(sumColumns(baseline, [i], size))),
     axis("control", indices.length),

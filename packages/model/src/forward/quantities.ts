@@ -16,8 +16,8 @@ export interface Quantity {
   readonly axes: readonly NamedAxis[];
 }
 
-/** The parts that a baseline has, in the order in which they are shown. */
-export function baselineParts({ baseline }: ModelTerms): readonly BaselinePart[] {
+/** The parts of a baseline that columns make, in the order in which they are shown. */
+export function columnParts({ baseline }: ModelTerms): readonly BaselinePart[] {
   return [...new Set(baseline.columns.map(({ part }) => part))];
 }
 
@@ -31,7 +31,8 @@ export function listQuantities(
   const learned = terms.media.flatMap(({ quantities }) => quantities);
   const last = ["coefficient", "roi"];
   return [
-    ...baselineParts(terms).map((part) => partQuantity(spec, terms, part)),
+    ...columnParts(terms).map((part) => partQuantity(spec, terms, part)),
+    ...timeEffectQuantities(dataset, terms),
     ...merged(
       terms.baseline.common.map((own) => commonQuantity(spec, terms, own)),
       [],
@@ -45,6 +46,24 @@ export function listQuantities(
       last.flatMap((name) => learned.filter((own) => own.name === name)),
       order,
     ),
+  ];
+}
+
+/** What each period moved all cells by, and the spread of that; of a cell of mean size. */
+function timeEffectQuantities(
+  { periods }: Dataset,
+  { scaling, baseline: { timeEffects, blocks } }: ModelTerms,
+): readonly NamedExpression[] {
+  if (timeEffects === undefined) return [];
+  const unit = scaling.kpi * mean(scaling.size);
+  const spread = blocks.find(({ name }) => name === "time_effect_spread")!;
+  return [
+    {
+      name: "time_effect",
+      axes: [{ name: "time", coordinates: periods }],
+      expression: multiply(timeEffects, unit),
+    },
+    { name: spread.name, axes: [], expression: multiply(spread.value, unit) },
   ];
 }
 

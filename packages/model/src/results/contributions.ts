@@ -9,7 +9,7 @@ import { type ResultWindow, resultWindow } from "./result-window.js";
 
 /** One part of the expected KPI. */
 export interface Contribution {
-  /** Channel or control name, `"intercept"`, `"trend"`, `"seasonality"` or `"event"`. */
+  /** Channel or control name, `"intercept"`, `"trend"`, `"seasonality"`, `"event"` or `"time effects"`. */
   readonly name: string;
   readonly kind: "channel" | "control" | "baseline";
   /** Σ over the window, in KPI units. */

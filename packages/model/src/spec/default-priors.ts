@@ -54,6 +54,10 @@ export const defaultPriors = {
     prior: { distribution: "half-normal", sd: 0.2 },
     why: "cells react to season, trend and controls alike, up to a fifth of their mean",
   },
+  timeEffect: {
+    prior: { distribution: "half-normal", sd: 0.1 },
+    why: "a week that is good or bad everywhere is so by some per cent, after season and events",
+  },
   knot: {
     prior: { distribution: "normal", mean: 0, sd: 0.3 },
     why: "a level between knots moves by a third of the mean KPI either way, besides the intercept",

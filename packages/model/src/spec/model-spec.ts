@@ -62,6 +62,12 @@ export interface SeasonalitySpec extends CoefficientSpec {
   readonly harmonics: number;
 }
 
+/** What moves all cells alike from one period to the next, beyond trend, season, events and controls. */
+export interface TimeEffectsSpec {
+  /** Standard deviation of the effects, in units of the scaled KPI. */
+  readonly spread: Prior;
+}
+
 /** A holiday or another event by its days. */
 export interface EventSpec extends CoefficientSpec {
   readonly name: string;
@@ -85,7 +91,7 @@ export type NoiseSpec =
 /**
  * An additive model of one market or of a panel of cells g:
  *
- *     kpi[g, t] = intercept[g] + trend[t] + seasonality[t] + Σ events[t] + Σ controls[g, t]
+ *     kpi[g, t] = intercept[g] + trend[t] + seasonality[t] + Σ events[t] + time effect[t] + Σ controls[g, t]
  *               + Σ_c coefficient[c, g] · saturation(adstock(media[c, g]))[t] + noise[g, t]
  *
  * Every coefficient says in `cells` how it varies over the cells; with a single cell that has no meaning. Priors are in the
@@ -97,6 +103,8 @@ export interface ModelSpec {
   readonly trend: TrendSpec;
   readonly seasonality: readonly SeasonalitySpec[];
   readonly events: readonly EventSpec[];
+  /** `null` for none; data of fewer than three cells have none, where they could not be told from noise. */
+  readonly timeEffects: TimeEffectsSpec | null;
   readonly controls: {
     readonly default: CoefficientSpec;
     readonly only: Readonly<Record<string, CoefficientSpec>>;

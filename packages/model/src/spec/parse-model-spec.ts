@@ -15,8 +15,8 @@ import { type CoefficientInput, type ModelSpecInput, specSchema } from "./spec-s
  * Checks a spec and writes every default into it, so that a saved fit explains itself.
  *
  * Defaults: linear trend, two yearly harmonics, geometric adstock (normalised, infinite), Hill saturation with slope 1,
- * effects on coefficients, normal noise. Over the cells of a panel, intercepts, controls and media effects are pooled, trend
- * and season shared, and each cell has a noise of its own. The priors and their reasons are in `defaultPriors`.
+ * effects on coefficients, normal noise. Over the cells of a panel, media effects and controls are pooled, trend and season
+ * shared with effects of each period around them, and each cell has a level and a noise of its own. The priors and their reasons are in `defaultPriors`.
  *
  * @param input   any value, as parsed from JSON or YAML; `{}` is the default model
  * @param source  where it comes from: `file`, `root` (name before every path, default `"model"`), `locate` (path → line)
@@ -50,6 +50,10 @@ function completeSpec(input: ModelSpecInput): ModelSpec {
       ...{ name, days, lead, lag },
       ...coefficientOf(cells, event.prior, "shared"),
     })),
+    timeEffects:
+      input.timeEffects === "none" || input.timeEffects === null
+        ? null
+        : { spread: (input.timeEffects?.spread as Prior | undefined) ?? defaultPriors.timeEffect.prior },
     controls: {
       default: controlDefault,
       only: mapValues(input.controls?.only ?? {}, (own) => ({
@@ -71,7 +75,7 @@ function completeSpec(input: ModelSpecInput): ModelSpec {
 function coefficientOf(
   { prior, cells }: CoefficientInput = {},
   usual: Prior,
-  pooling: "shared" | "pooled",
+  pooling: "shared" | "pooled" | "separate",
   spread: Prior = defaultPriors.coefficientSpread.prior,
 ): CoefficientSpec {
   return { prior: (prior as Prior | undefined) ?? usual, cells: completeCells(cells, pooling, spread) };
@@ -81,7 +85,8 @@ function completeIntercept(given: ModelSpecInput["intercept"]): InterceptSpec | 
   if (given === "none" || given === null) return null;
   const { intercept, interceptSpread } = defaultPriors;
   return {
-    ...coefficientOf(given, intercept.prior, "pooled", interceptSpread.prior),
+    // Budgets often follow a cell's strength: levels that knew of each other would credit media with it.
+    ...coefficientOf(given, intercept.prior, "separate", interceptSpread.prior),
     zeroAt: given?.zeroAt ?? null,
   };
 }

@@ -72,6 +72,9 @@ export const specSchema = z.strictObject({
       }),
     )
     .optional(),
+  timeEffects: z
+    .union([z.literal("none"), z.null(), z.strictObject({ spread: prior.optional() })])
+    .optional(),
   controls: z
     .strictObject({
       default: z.strictObject(coefficient).optional(),

@@ -142,7 +142,7 @@ describe("parseConfiguration", () => {
     const text = "columns:\n  time: week\n  kpi: sales\n  channels: [tv]\nmodel:\n  trnd:\n    kind: none\n";
     const { issues } = readConfiguration(text, "mmm.yaml");
     expect(issues.map(({ message }) => message)).toEqual([
-      'mmm.yaml, line 6, column 3, model.trnd: must be a known key, got "trnd" (preset, scaling, intercept, trend, seasonality, events, controls, media, noise). Did you mean "trend"?',
+      'mmm.yaml, line 6, column 3, model.trnd: must be a known key, got "trnd" (preset, scaling, intercept, trend, seasonality, events, timeEffects, controls, media, noise). Did you mean "trend"?',
     ]);
   });
 

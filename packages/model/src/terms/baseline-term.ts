@@ -1,123 +1,106 @@
 /**
  * The baseline: what would have been sold without media, around the media, in coordinates that the data pin.
  *
- * Columns with a coefficient per cell are pinned last, given everything else; before them those that all cells share over
- * time (trend, season, knots); before them those that differ between cells and share a coefficient. Each block is pinned
- * given what came before it (`pinnedBlock`), so that all maps are triangular and no Jacobian depends on a parameter.
+ * Columns with a coefficient per cell are pinned last, given everything else; before them the time effects; before them
+ * the columns that all cells share. Each is pinned given what came before it (`pinnedBlock`), so that all maps are
+ * triangular and no Jacobian depends on a parameter.
  */
 
 import { add, at, axis, constant, contract, type Expression, multiply, stack } from "@mmm/autodiff";
 import type { Panel } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
+import type { TimeEffectsSpec } from "../spec/model-spec.js";
 import type { BaselineColumn } from "./baseline-columns.js";
-import { baselinePrior, type PinnedBelief } from "./baseline-prior.js";
-import {
-  type ColumnCoefficient,
-  columnAxes,
-  columnCoefficient,
-  type CommonValue,
-  commonValues,
-  isFree,
-  ownBlock,
-} from "./column-coefficients.js";
-import { cellSpace, type ColumnSpace, type PanelSize, panelSpace, timeSpace } from "./column-space.js";
-import { independentColumns, pinnedBlock } from "./pinned-block.js";
+import { columnAxes, type CommonValue, commonValues, ownBlock } from "./column-coefficients.js";
+import type { PanelSize } from "./column-space.js";
+import { pinnedBlock } from "./pinned-block.js";
+import { pinnedColumns } from "./pinned-columns.js";
+import type { PinnedTerm } from "./pinned-term.js";
+import { planBaseline, type PlanStep } from "./plan-baseline.js";
+import { timeEffects } from "./time-effects.js";
 
 /** The baseline around given media. */
 export interface BaselineTerm {
   readonly columns: readonly BaselineColumn[];
   /** In the order in which each is pinned given those before. */
-  readonly pinned: readonly PinnedBelief[];
+  readonly pinned: readonly PinnedTerm[];
   /** Parameters that are sampled as they stand: of columns of restricted sign, common values, spreads and deviations. */
   readonly blocks: readonly ParameterBlock[];
-  /** Scalar: log prior density of the pinned coefficients, up to the constant Jacobian of their maps. */
-  readonly logPrior: Expression;
   /** [cell, time] media plus baseline, scaled. */
   readonly mean: Expression;
   /** [column] scalar, or [cell]: the scaled coefficient of each column, deviations included. */
   readonly coefficients: readonly Expression[];
   /** What pooled coefficients have in common. */
   readonly common: readonly CommonValue[];
+  /** [time] scaled; absent where there are none. */
+  readonly timeEffects: Expression | undefined;
 }
 
-/** Builds the baseline of given columns around scaled media [cell, time]; `centred` says which pooled columns are. */
+/** What is believed of a baseline, besides its columns. */
+export interface BaselineChoices {
+  /** Which pooled columns are sampled as they stand. */
+  readonly centred: (column: BaselineColumn) => boolean;
+  readonly timeEffects: TimeEffectsSpec | null;
+  /** Whether time effects are pinned by their periods, or sampled in units of their spread. */
+  readonly periodsCentred: boolean;
+}
+
+/** Fewer cells than three cannot tell what moves all of them from what moves each. */
+export function hasTimeEffects(spec: TimeEffectsSpec | null, cells: number): spec is TimeEffectsSpec {
+  return spec !== null && cells >= 3;
+}
+
+/** Builds the baseline of given columns around scaled media [cell, time]. */
 export function baselineTerm(
   panel: Panel,
   periods: number,
   columns: readonly BaselineColumn[],
   media: Expression,
-  centred: (column: BaselineColumn) => boolean,
+  choices: BaselineChoices,
 ): BaselineTerm {
   const size = { cells: panel.cells.length, periods };
-  const coefficients = columns.map((column) => columnCoefficient(panel, column, centred(column)));
-  const plan = planColumns(size, coefficients);
+  const { coefficients, shared, ofCells } = planBaseline(panel, size, columns, choices.centred);
   const found = new Map<BaselineColumn, Expression>();
   const blocks = coefficients.flatMap((own) => own.blocks);
+  const homes = [...shared, ...ofCells].flatMap((step) => step.columns);
   let mean = media;
   for (const own of coefficients) {
-    const isPinned = plan.some((step) => step.columns.includes(own.column));
-    if (!isPinned) {
-      const block = ownBlock(panel, own);
+    const isPinned = homes.includes(own.column);
+    const block = isPinned ? undefined : ownBlock(panel, own);
+    if (block !== undefined) {
       blocks.push(block);
       found.set(own.column, block.value);
     }
-    const known = isPinned ? own.deviation : add(found.get(own.column)!, own.deviation ?? 0);
-    if (known !== undefined) {
-      mean = add(mean, multiply(known, constant(own.column.values, columnAxes(own.column, size))));
-    }
+    const known = block === undefined ? own.deviation : add(block.value, own.deviation ?? 0);
+    if (known === undefined) continue;
+    mean = add(mean, multiply(known, constant(own.column.values, columnAxes(own.column, size))));
   }
-  const pinned = plan.map(({ space, columns: own }): PinnedBelief => {
+  const pin = ({ space, columns: own }: PlanStep): PinnedTerm => {
     const block = pinnedBlock(space, own, mean);
     own.forEach((column, i) =>
       found.set(column, space.inPanel(at(block.coefficients, "coefficient", i), size)),
     );
     mean = add(mean, space.inPanel(block.effect, size));
-    return { block, beliefs: coefficients.filter(({ column }) => own.includes(column)) };
-  });
+    return pinnedColumns(
+      block,
+      own.map((column) => coefficients.find((each) => each.column === column)!),
+    );
+  };
+  const pinned = shared.map(pin);
+  const effects = hasTimeEffects(choices.timeEffects, size.cells)
+    ? timeEffects(choices.timeEffects, periods, mean, choices.periodsCentred)
+    : undefined;
+  if (effects !== undefined) {
+    blocks.push(effects.spread, ...effects.deviations);
+    pinned.push(...effects.terms);
+    mean = add(mean, effects.effect);
+  }
+  pinned.push(...ofCells.map(pin));
   return {
-    ...{ columns, pinned, blocks, mean },
-    logPrior: pinned.map(baselinePrior).reduce((total, own) => add(total, own), constant(0)),
+    ...{ columns, pinned, blocks, mean, timeEffects: effects?.effect },
     common: coefficients.flatMap((own) => commonValues(own, found.get(own.column)!)),
     coefficients: coefficients.map(({ column, deviation }) => add(found.get(column)!, deviation ?? 0)),
   };
-}
-
-interface PlanStep {
-  readonly space: ColumnSpace;
-  readonly columns: readonly BaselineColumn[];
-}
-
-/** Which columns are pinned in which space, in order. */
-function planColumns(size: PanelSize, coefficients: readonly ColumnCoefficient[]): readonly PlanStep[] {
-  const free = coefficients.filter(({ column, pooled }) => pooled !== undefined || isFree(column));
-  const ofCells = free.filter((own) => own.ofCells).map(({ column }) => column);
-  const everywhere = ofCells.filter(({ without }) => without === undefined);
-  const elsewhere = ofCells.filter(({ without }) => without !== undefined);
-  const shared = free.filter((own) => !own.ofCells).map(({ column }) => column);
-  // What every cell can say for itself over time; what cells without a coefficient cannot say is not looked past.
-  const later = ofCells.filter(({ values }) => values.length === size.periods).map(({ values }) => values);
-  const steps: PlanStep[] = [
-    {
-      space: panelSpace(size, later),
-      columns: size.cells === 1 ? [] : shared.filter(({ values }) => values.length > size.periods),
-    },
-    {
-      space: timeSpace(size, later),
-      columns: shared.filter(({ values }) => size.cells === 1 || values.length === size.periods),
-    },
-    {
-      space: cellSpace(
-        size,
-        undefined,
-        elsewhere.map(({ values }) => values),
-      ),
-      columns: everywhere,
-    },
-    { space: cellSpace(size, elsewhere[0]?.without, []), columns: elsewhere },
-  ];
-  return steps
-    .map(({ space, columns }) => ({ space, columns: independentColumns(space, columns) }))
-    .filter(({ columns }) => columns.length > 0);
 }
 
 /** [cell, time], or [time] where cells are alike: Σ coefficient · column of the columns at some positions, computed by kind together. */

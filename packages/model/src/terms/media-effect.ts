@@ -1,6 +1,17 @@
 /** The effect of one group: coefficients over channels and cells, from a belief about ROI, contribution or themselves. */
 
-import { add, constant, divide, type Expression, exp, log, multiply, subtract, sum } from "@mmm/autodiff";
+import {
+  add,
+  constant,
+  divide,
+  type Expression,
+  exp,
+  log,
+  multiply,
+  sqrt,
+  subtract,
+  sum,
+} from "@mmm/autodiff";
 import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
 import type { PooledCells } from "../spec/cell-spec.js";
 import { type Deviations, makeDeviations } from "../parameters/deviations.js";
@@ -11,8 +22,8 @@ import type { MediaGroup } from "./media-groups.js";
 
 /** What a coefficient of 1 would have done in the data. */
 export interface Reach {
-  /** [channel, cell] Σ_t of the saturated stock. */
-  readonly stock: Expression;
+  /** [channel, cell] Σ_t (stock − mean stock of the cell)². */
+  readonly variation: Expression;
   /** [channel, cell] what the belief speaks of: money (or KPI) that the stock, or 1 % more media, brings per coefficient. */
   readonly money: Expression;
   /** [channel × cell] by which the learned number is multiplied to get that money: spend, 1 % of it, or the whole KPI. */
@@ -45,33 +56,57 @@ function commonEffect(panel: Panel, group: MediaGroup, reach: Reach, pooled: boo
   const deviations = pooled ? effectDeviations(panel, group) : undefined;
   const factors = deviations && positive ? exp(deviations.value) : undefined;
   const over = (x: Expression): Expression => sum(factors === undefined ? x : multiply(x, factors), ["cell"]);
-  const learned = effectBlock(group, on === "coefficient" && positive ? over(reach.stock) : undefined, {
-    periods: reach.periods * panel.cells.length,
+  const perCoefficient = divide(over(reach.money), totals(reach.denominator, group, panel));
+  const spread = spreadOfStock(reach, panel, factors);
+  const learned = effectBlock(group, {
     axes: [],
+    ...(positive && { shift: log(on === "coefficient" ? spread : divide(spread, perCoefficient)) }),
   });
   const added = deviations && !positive ? deviations.value : undefined;
   const common =
     on === "coefficient"
       ? learned.value
-      : divide(
-          subtract(
-            multiply(learned.value, totals(reach.denominator, group, panel)),
-            added === undefined ? 0 : sum(multiply(reach.money, added), ["cell"]),
-          ),
-          over(reach.money),
-        );
+      : added === undefined
+        ? divide(learned.value, perCoefficient)
+        : withoutAdded(learned.value, perCoefficient, reach, added);
   const coefficient =
     factors !== undefined ? multiply(common, factors) : added !== undefined ? add(common, added) : common;
   return finish(group, coefficient, [...(deviations?.blocks ?? []), learned]);
+}
+
+/** [channel] or [channel, cell] standard deviation of the stock over time, over cells of one size where they share it. */
+function spreadOfStock(
+  { variation, periods }: Reach,
+  panel: Panel,
+  factors: Expression | undefined,
+): Expression {
+  const weighted = factors === undefined ? variation : multiply(variation, multiply(factors, factors));
+  return sqrt(
+    add(multiply(sum(weighted, ["cell"]), 1 / (periods * panel.cells.length)), tinyStock * tinyStock),
+  );
+}
+
+/** What is left for the common coefficient where the cells' sums have taken their part of the return. */
+function withoutAdded(
+  learned: Expression,
+  perCoefficient: Expression,
+  { money }: Reach,
+  added: Expression,
+): Expression {
+  const taken = divide(sum(multiply(money, added), ["cell"]), sum(money, ["cell"]));
+  return subtract(divide(learned, perCoefficient), taken);
 }
 
 /** A number per channel and cell; where a cell never had a channel, nothing can be said and the coefficient is 0. */
 function separateEffect(panel: Panel, group: MediaGroup, reach: Reach): MediaEffect {
   const { on, prior } = group.specs[0]!.effect;
   const shifted = on === "coefficient" && isPositive(prior);
-  const learned = effectBlock(group, shifted ? reach.stock : undefined, {
-    periods: reach.periods,
+  const learned = effectBlock(group, {
     axes: [panel.axis],
+    // A cell without media has no stock; a little keeps the logarithm finite, and changes coordinates only.
+    ...(shifted && {
+      shift: log(sqrt(add(multiply(reach.variation, 1 / reach.periods), tinyStock * tinyStock))),
+    }),
   });
   if (on === "coefficient") return finish(group, learned.value, [learned]);
   const axes = learned.value.axes;
@@ -111,14 +146,14 @@ function effectDeviations(panel: Panel, group: MediaGroup): Deviations {
 }
 
 /**
- * The learned number. The data pin what a channel brought, not its coefficient and its saturation apart: so where the
- * belief is about a coefficient, the sampler moves log(coefficient · mean saturated stock) = log(mean contribution), and
- * the prior stays on the coefficient.
+ * The learned number. The data know how far sales move with a channel, not its coefficient and its saturation apart, nor
+ * what it brings all the time: so, whatever the belief is about, the sampler moves the logarithm of
+ * coefficient · standard deviation of the saturated stock, and the prior stays on ROI, share or coefficient. That is a
+ * shift on the log scale by something that earlier parameters decide.
  */
 function effectBlock(
   group: MediaGroup,
-  stock: Expression | undefined,
-  { periods, axes }: { readonly periods: number; readonly axes: ParameterBlock["axes"] },
+  { axes, shift }: { readonly axes: ParameterBlock["axes"]; readonly shift?: Expression },
 ): ParameterBlock {
   const name = group.specs[0]!.effect.on.replace("-", "_");
   const copies = axes.reduce((product, { coordinates }) => product * coordinates.length, 1);
@@ -127,8 +162,7 @@ function effectBlock(
     inputName: `${name}: ${group.names.join(", ")}`,
     axes: [{ name: "channel", coordinates: group.names }, ...axes],
     priors: group.specs.flatMap(({ effect }) => Array.from({ length: copies }, () => effect.prior)),
-    // A cell without media has no stock; a little keeps the logarithm finite, and changes coordinates only.
-    ...(stock && { shift: log(add(multiply(stock, 1 / periods), copies === 1 ? 0 : tinyStock)) }),
+    ...(shift && { shift }),
   });
 }
 

@@ -46,7 +46,7 @@ export function mediaTerm(
   const returned = contract(happened, value, ["time"]);
   const more = (): Expression => response.apply(multiply(history, 1 + marginalGrowth));
   const effect = mediaEffect(panel, group, {
-    stock: sum(happened, ["time"]),
+    variation: variationOf(happened, dataset.periods.length),
     money: on === "marginal-roi" ? contract(subtract(more(), happened), value, ["time"]) : returned,
     denominator: denominatorOf(on, dataset, group),
     periods: dataset.periods.length,
@@ -91,6 +91,12 @@ function roiQuantity(dataset: Dataset, group: MediaGroup, returned: Expression):
   const spend = constant(spent, [axis("channel", spent.length)]);
   const axes = [{ name: "channel", coordinates: group.names }];
   return { name: "roi", axes, expression: divide(returned, spend) };
+}
+
+/** [channel, cell] Σ_t (x − mean of x)². */
+function variationOf(stock: Expression, periods: number): Expression {
+  const total = sum(stock, ["time"]);
+  return subtract(contract(stock, stock, ["time"]), multiply(multiply(total, total), 1 / periods));
 }
 
 /** A national coefficient without the axis of its one cell. */

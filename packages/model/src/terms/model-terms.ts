@@ -7,12 +7,12 @@ import type { ParameterBlock } from "../parameters/parameter-block.js";
 import { makeScaling, mediaHistory, mediaValues, type Scaling } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
 import { type BaselineColumn, baselineColumns } from "./baseline-columns.js";
-import { type BaselineTerm, baselineTerm } from "./baseline-term.js";
+import { type BaselineChoices, type BaselineTerm, baselineTerm } from "./baseline-term.js";
 import { mayCentre } from "./column-coefficients.js";
-import { informedColumns } from "./informed-columns.js";
 import { type MediaGroup, mediaGroups } from "./media-groups.js";
 import { type MediaTerm, mediaTerm } from "./media-term.js";
 import { type NoiseTerm, noiseTerm } from "./noise-term.js";
+import { pilotFit } from "./pilot-fit.js";
 
 /** The terms of a model and the parameters they need. */
 export interface ModelTerms {
@@ -53,18 +53,20 @@ export function modelTerms(
   // θ speaks of what happened: the baseline is found around the history, and other media are put in its place.
   const happened = total(media.map(({ history }) => history));
   const columns = baselineColumns(dataset, spec, scaling);
-  const centred = chooseCentring(dataset, panel, scaling, columns);
-  const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, centred);
+  const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, {
+    ...chooseCoordinates(dataset, panel, scaling, columns),
+    timeEffects: spec.timeEffects,
+  });
   const mean =
     mediaOf === undefined
       ? baseline.mean
       : add(subtract(baseline.mean, happened), total(media.map(({ contribution }) => contribution)));
   const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(dataset, scaling), mean);
   const blocks = [...media.flatMap((term) => term.blocks), ...baseline.blocks, ...noise.blocks];
-  const logPrior = blocks
-    .map((block) => block.logPrior)
-    .reduce((sum, term) => add(sum, term), baseline.logPrior);
-  const thetas = baseline.pinned.map(({ block }) => block.theta);
+  const logPrior = [...baseline.pinned, ...blocks]
+    .map((part) => part.logPrior)
+    .reduce((sum, term) => add(sum, term), constant(0));
+  const thetas = baseline.pinned.map(({ theta }) => theta);
   return {
     ...{ panel, scaling, blocks, baseline, media, mean, noise, logPrior },
     variables: [...thetas, ...blocks.map(({ unconstrained }) => unconstrained)],
@@ -73,19 +75,21 @@ export function modelTerms(
   };
 }
 
-/** What a spec says of centring, and where it says `"auto"`, what the data suggest. */
-function chooseCentring(
+/** What a spec says of centring, and where it leaves the choice, what the data suggest. */
+function chooseCoordinates(
   dataset: Dataset,
   panel: Panel,
   scaling: Scaling,
   columns: readonly BaselineColumn[],
-): (column: BaselineColumn) => boolean {
-  const pooled = columns.filter((column) => panel.cells.length > 1 && mayCentre(panel, column));
-  const informed = informedColumns(dataset, scaling, pooled);
-  return (column) => {
-    const { cells } = column;
-    if (cells.pooling !== "pooled" || !pooled.includes(column)) return false;
-    return cells.centring === "auto" ? informed.has(column) : cells.centring === "centred";
+): Pick<BaselineChoices, "centred" | "periodsCentred"> {
+  const pilot = panel.cells.length < 3 ? undefined : pilotFit(dataset, scaling, columns);
+  return {
+    periodsCentred: pilot?.informsPeriods ?? false,
+    centred: (column) => {
+      const { cells } = column;
+      if (cells.pooling !== "pooled" || panel.cells.length === 1 || !mayCentre(panel, column)) return false;
+      return cells.centring === "auto" ? (pilot?.informs(column) ?? false) : cells.centring === "centred";
+    },
   };
 }
 

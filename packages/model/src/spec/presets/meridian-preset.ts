@@ -19,6 +19,7 @@ export const meridianPreset: ModelSpecInput = {
   intercept: { prior: wide, cells: "separate", zeroAt: "largest" },
   trend: { kind: "knots", count: "every", prior: wide, cells: "shared" },
   seasonality: [],
+  timeEffects: "none",
   controls: {
     default: { prior: wide, cells: { ...deviation, spread: { distribution: "half-normal", sd: 5 } } },
   },

@@ -22,6 +22,7 @@ export const pymcMarketingPreset: ModelSpecInput = {
       cells: separate,
     },
   ],
+  timeEffects: "none",
   controls: { default: { prior: { distribution: "normal", mean: 0, sd: 2 }, cells: separate } },
   media: {
     default: {

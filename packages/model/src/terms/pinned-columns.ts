@@ -6,15 +6,27 @@ import { drawNormal, type RandomStream } from "@mmm/numerics";
 import { perElement } from "../parameters/parameter-block.js";
 import type { ColumnCoefficient } from "./column-coefficients.js";
 import type { PinnedBlock } from "./pinned-block.js";
+import type { PinnedTerm } from "./pinned-term.js";
 
 /** A pinned block with what is believed of its coefficients, in their order. */
-export interface PinnedBelief {
+interface PinnedBelief {
   readonly block: PinnedBlock;
   readonly beliefs: readonly ColumnCoefficient[];
 }
 
+/** A pinned block with the beliefs about its coefficients, in their order, as the sampler moves it. */
+export function pinnedColumns(block: PinnedBlock, beliefs: readonly ColumnCoefficient[]): PinnedTerm {
+  return {
+    theta: block.theta,
+    shift: block.shift,
+    logPrior: columnPrior({ block, beliefs }),
+    needs: pooledNeeds(beliefs),
+    draw: (stream, read) => block.toTheta(drawCoefficients({ block, beliefs }, stream, read)),
+  };
+}
+
 /** Scalar: Σ log prior density. Columns of one distribution are computed together. */
-export function baselinePrior({ block, beliefs }: PinnedBelief): Expression {
+function columnPrior({ block, beliefs }: PinnedBelief): Expression {
   const values = block.coefficients;
   const stated = beliefs.flatMap(({ pooled }, i) => (pooled === undefined ? [i] : []));
   const kinds = [...new Set(stated.map((i) => beliefs[i]!.column.prior.distribution))];
@@ -48,32 +60,28 @@ export function baselinePrior({ block, beliefs }: PinnedBelief): Expression {
 }
 
 /** What a draw needs to know of other parameters: location and spread of pooled coefficients, by name. */
-export function pooledOutputs({ beliefs }: PinnedBelief, name: string): Readonly<Record<string, Expression>> {
+function pooledNeeds(beliefs: readonly ColumnCoefficient[]): Readonly<Record<string, Expression>> {
   return Object.fromEntries(
     beliefs.flatMap(({ pooled }, i) =>
       pooled === undefined
         ? []
-        : [
-            [`${name} location ${i}`, pooled.location] as const,
-            [`${name} spread ${i}`, pooled.spread] as const,
-          ],
+        : [[`location ${i}`, pooled.location] as const, [`spread ${i}`, pooled.spread] as const],
     ),
   );
 }
 
-/** Coefficients from their priors, [coefficient] or [cell × coefficient]; `read` gives the values of `pooledOutputs`. */
-export function drawCoefficients(
+/** Coefficients from their priors, [coefficient] or [cell × coefficient]. */
+function drawCoefficients(
   { block, beliefs }: PinnedBelief,
-  name: string,
   stream: RandomStream,
-  read: (output: string) => Float64Array,
+  read: (need: string) => Float64Array,
 ): Float64Array {
   const cells = block.space.batch?.size ?? 1;
   const drawn = new Float64Array(cells * beliefs.length);
   beliefs.forEach(({ column, pooled }, i) => {
     const own = stream.split(column.part, column.coordinate ?? "");
-    const location = pooled && read(`${name} location ${i}`);
-    const spread = pooled && read(`${name} spread ${i}`)[0]!;
+    const location = pooled && read(`location ${i}`);
+    const spread = pooled && read(`spread ${i}`)[0]!;
     const distribution = distributionOf(column.prior.distribution);
     for (let g = 0; g < cells; g++) {
       drawn[g * beliefs.length + i] =

@@ -1,0 +1,133 @@
+/** PilotFit: a rough least-squares fit of every cell for itself, by which the sampler's coordinates are chosen. */
+
+import type { Dataset } from "@mmm/data";
+import { mean, variance } from "@mmm/numerics";
+import { invertUpper, multiplyMatrixVector, thinQr } from "@mmm/numerics/linear-algebra";
+import { mediaValues, type Scaling } from "../scaling.js";
+import type { BaselineColumn } from "./baseline-columns.js";
+
+/** What the data of the cells seem to know. It decides how the sampler moves, nothing of what is believed. */
+export interface PilotFit {
+  /** Whether cells know a pooled coefficient of theirs better than the other cells do. */
+  readonly informs: (column: BaselineColumn) => boolean;
+  /** Whether the cells of a period together know its time effect better than the other periods do. */
+  readonly informsPeriods: boolean;
+}
+
+/**
+ * Fits every cell by least squares: its scaled KPI by the columns it has (knots aside), its level and its media.
+ *
+ * A coefficient is informed where its variance over cells exceeds twice the mean squared standard error, that is, where the
+ * moment estimate of its spread² exceeds the error² within a cell; time effects where the variance of the mean residual of a
+ * period exceeds twice what noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; an
+ * uninformed one would make a funnel with its spread.
+ *
+ * @param dataset  a panel of three or more cells
+ * @param scaling  its scales
+ * @param columns  all columns of the baseline
+ * @source betancourt2013
+ */
+export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly BaselineColumn[]): PilotFit {
+  const periods = dataset.periods.length;
+  const known = columns.filter(({ coordinate }) => !coordinate?.startsWith("knot"));
+  const usual = usualSales(dataset, scaling);
+  const fits = dataset.cells.map((_, g) => {
+    const sales = Float64Array.from({ length: periods }, (_, t) => sizedSales(dataset, scaling, g, t));
+    const regressors = cellRegressors(dataset, scaling, known, g);
+    return {
+      whole: leastSquares(sales, regressors),
+      // Against the mean of all cells, what moves them alike does not hide how a cell differs.
+      apart: leastSquares(
+        sales.map((value, t) => value - usual[t]!),
+        regressors,
+      ),
+    };
+  });
+  return {
+    informs: (column) => {
+      const at = known.indexOf(column);
+      const found = fits.flatMap(({ apart }) => apart.coefficients[at] ?? []);
+      if (found.length < 3) return false;
+      const error = mean(Float64Array.from(found, ({ squaredError }) => squaredError));
+      return variance(Float64Array.from(found, ({ value }) => value)) > 2 * error;
+    },
+    informsPeriods: informsPeriods(fits.map(({ whole }) => whole)),
+  };
+}
+
+function informsPeriods(fits: readonly LeastSquares[]): boolean {
+  const periods = fits[0]!.residuals.length;
+  const means = Float64Array.from({ length: periods }, (_, t) =>
+    mean(Float64Array.from(fits, ({ residuals }) => residuals[t]!)),
+  );
+  const noise = mean(Float64Array.from(fits, (fit) => fit.noise)) / fits.length;
+  return variance(means) > 2 * noise;
+}
+
+function sizedSales({ kpi, periods }: Dataset, scaling: Scaling, cell: number, period: number): number {
+  return kpi.values[cell * periods.length + period]! / scaling.size[cell]! / scaling.kpi;
+}
+
+/** [time] the mean of the cells' scaled KPI. */
+function usualSales(dataset: Dataset, scaling: Scaling): Float64Array {
+  return Float64Array.from(dataset.periods, (_, t) =>
+    mean(Float64Array.from(dataset.cells, (_, g) => sizedSales(dataset, scaling, g, t))),
+  );
+}
+
+/** The columns of a cell first, then its level and media. */
+function cellRegressors(
+  { periods, channels }: Dataset,
+  { media }: Scaling,
+  columns: readonly BaselineColumn[],
+  cell: number,
+): readonly Float64Array[] {
+  const count = periods.length;
+  const own = (values: Float64Array): Float64Array =>
+    values.length === count ? values : values.slice(cell * count, (cell + 1) * count);
+  return [
+    ...columns.map(({ values }) => own(values)),
+    new Float64Array(count).fill(1),
+    ...channels.map((channel, c) => carried(own(mediaValues(channel)).map((value) => value / media[c]!))),
+  ];
+}
+
+/** Half of every period carried into the next: a rough guess that serves all channels. */
+function carried(values: Float64Array): Float64Array {
+  let stock = 0;
+  return values.map((value) => (stock = value + 0.5 * stock));
+}
+
+interface LeastSquares {
+  /** [regressor] nothing for those that repeat others. */
+  readonly coefficients: readonly ({ readonly value: number; readonly squaredError: number } | undefined)[];
+  readonly residuals: Float64Array;
+  /** Variance of the residuals, degrees of freedom counted. */
+  readonly noise: number;
+}
+
+function leastSquares(target: Float64Array, regressors: readonly Float64Array[]): LeastSquares {
+  const { directions, upper, independent } = thinQr(regressors);
+  const size = independent.length;
+  const along = Float64Array.from(directions, (direction) =>
+    direction.reduce((total, value, t) => total + value * target[t]!, 0),
+  );
+  const residuals = directions.reduce(
+    (left, direction, d) => left.map((value, t) => value - along[d]! * direction[t]!),
+    target,
+  );
+  const squares = residuals.reduce((total, value) => total + value * value, 0);
+  const noise = squares / Math.max(1, target.length - size);
+  const inverse = invertUpper(upper);
+  const values = multiplyMatrixVector(inverse, along);
+  const coefficients = regressors.map((_, i) => {
+    const at = independent.indexOf(i);
+    if (at < 0 || target.length <= size) return undefined;
+    const row = inverse.subarray(at * size, (at + 1) * size);
+    return {
+      value: values[at]!,
+      squaredError: noise * row.reduce((total, value) => total + value * value, 0),
+    };
+  });
+  return { coefficients, residuals, noise };
+}
