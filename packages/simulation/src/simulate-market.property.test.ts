@@ -94,7 +94,7 @@ test("baseline, contributions and noise add up to the KPI", () => {
       const { dataset, truth } = simulateMarket(description, seed);
       const { intercept, trend, seasonality, controls } = truth.baseline;
       dataset.kpi.values.forEach((kpi, t) => {
-        const parts = [intercept, trend.values[t]!, seasonality.values[t]!, truth.noise.values[t]!];
+        const parts = [intercept[0]!, trend.values[t]!, seasonality.values[t]!, truth.noise.values[t]!];
         const effects = [...controls, ...truth.channels].map(({ contribution }) => contribution[t]!);
         expect(relativeError(sum(Float64Array.from([...parts, ...effects])), kpi)).toBeLessThan(1e-12);
       });

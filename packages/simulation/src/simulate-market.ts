@@ -5,11 +5,14 @@ import { mean, type RandomStream, randomStream } from "@mmm/numerics";
 import { type BaselineTruth, simulateBaseline } from "./baseline/simulate-baseline.js";
 import { type Calendar, makeCalendar } from "./calendar.js";
 import { checkSales, checkSpending } from "./check-sales.js";
-import type { MarketDescription } from "./description/market-description.js";
+import type { ChannelDescription, MarketDescription } from "./description/market-description.js";
 import { parseMarketDescription } from "./description/parse-market-description.js";
 import { buyMedia } from "./media/buy-media.js";
 import { type ChannelTruth, explainChannel } from "./media/explain-channel.js";
 import { simulateNoise } from "./noise/simulate-noise.js";
+import { cellSlices } from "./panel/cell-slices.js";
+import { makePanel, type Panel } from "./panel/panel.js";
+import { sumOverCells } from "./panel/sum-over-cells.js";
 import type { Truth } from "./truth.js";
 
 /** What a simulation gives: the data that an analyst would get, and what only the simulator knows. */
@@ -19,12 +22,13 @@ export interface Market {
 }
 
 /**
- * Simulates a market with known effects, to see whether a model finds them:
+ * Simulates a market with known effects, to see whether a model finds them; in every cell g, of which a national market
+ * has one,
  *
- *     kpi[t] = baseline[t] + Σ_c coefficient[c] · saturation(adstock(media[c]))[t] + noise[t]
+ *     kpi[g, t] = baseline[g, t] + Σ_c coefficient[g, c] · saturation(adstock(media[g, c]))[t] + noise[g, t]
  *
- * Every channel, every control and the noise draw from streams of their own, named after them: a channel added, removed
- * or moved changes no other series but the KPI. The same description and seed give the same bits on every machine.
+ * Every channel, every control and the noise draw from streams of their own, named after them, and so does every cell: a
+ * channel added, removed or moved changes no other series but the KPI, and cells in another order are the same cells. The same description and seed give the same bits on every machine.
  *
  * @param description  complete, from `parseMarketDescription` or `marketPresets`
  * @param seed         a finite number or a text
@@ -40,22 +44,24 @@ export function simulateMarket(description: MarketDescription, seed: number | st
   const complete = parseMarketDescription(description);
   const stream = randomStream(seed);
   const calendar = makeCalendar(complete);
-  const baseline = simulateBaseline(complete, calendar, stream);
-  const channels = buyAllMedia(complete, calendar, baseline, stream);
+  const panel = makePanel(complete.panel, stream.split("panel"));
+  const baseline = simulateBaseline(complete, calendar, panel, stream);
+  const channels = buyAllMedia(complete, calendar, panel, baseline, stream);
   throwIfErrors(checkSpending(complete, channels));
-  const truths = complete.channels.map((channel, k) => explainChannel(channel, channels[k]!));
+  const truths = complete.channels.map((channel, k) =>
+    explainChannel(channel, channels[k]!, panel, channelStream(stream, channel)),
+  );
   const expected = expectedKpi(baseline, truths);
-  const level = complete.kpi.baselinePerPeriod;
-  const noise = simulateNoise(complete.noise, complete.periods, level, stream.split("noise"));
-  const kpi = expected.map((value, t) => value + noise.values[t]!);
-  throwIfErrors(checkSales(kpi, calendar.periods));
-  const dataset = makeDataset({
-    name: complete.name,
-    periods: calendar.periods,
-    kpi: { name: complete.kpi.name, unit: complete.kpi.unit, values: kpi },
-    channels,
-    controls: baseline.controls.flatMap(({ name, observed, values }) => (observed ? [{ name, values }] : [])),
-  });
+  const noise = simulateNoise(
+    complete.noise,
+    complete.periods,
+    baseline.intercept,
+    panel,
+    stream.split("noise"),
+  );
+  const kpi = expected.map((value, at) => value + noise.values[at]!);
+  throwIfErrors(checkSales(kpi, panel, calendar.periods));
+  const dataset = datasetOf(complete, calendar, panel, baseline, channels, kpi);
   const { cells, periods } = dataset;
   return {
     dataset,
@@ -66,18 +72,52 @@ export function simulateMarket(description: MarketDescription, seed: number | st
 function buyAllMedia(
   { channels }: MarketDescription,
   calendar: Calendar,
+  panel: Panel,
   { values }: BaselineTruth,
   stream: RandomStream,
 ): Dataset["channels"] {
-  const usual = mean(values);
-  const demand = values.map((value) => value / usual);
+  const cells = cellSlices(values, panel.cells.length);
+  const whole = Float64Array.from(calendar.periods, (_, t) =>
+    sumOverCells(Float64Array.from(cells, (own) => own[t]!)),
+  );
+  const [demand, cellDemand] = [relativeToMean(whole), cells.map(relativeToMean)];
   return channels.map((channel) =>
-    buyMedia(channel, { calendar, demand, stream: stream.split("channel", channel.name) }),
+    buyMedia(channel, { calendar, panel, demand, cellDemand, stream: channelStream(stream, channel) }),
   );
 }
 
+function channelStream(stream: RandomStream, { name }: ChannelDescription): RandomStream {
+  return stream.split("channel", name);
+}
+
+function relativeToMean(values: Float64Array): Float64Array {
+  const usual = mean(values);
+  return values.map((value) => value / usual);
+}
+
 function expectedKpi({ values }: BaselineTruth, channels: readonly ChannelTruth[]): Float64Array {
-  return values.map((base, t) =>
-    channels.reduce((total, { contribution }) => total + contribution[t]!, base),
+  return values.map((base, at) =>
+    channels.reduce((total, { contribution }) => total + contribution[at]!, base),
   );
+}
+
+function datasetOf(
+  { name, kpi }: MarketDescription,
+  { periods }: Calendar,
+  { dimensions, population }: Panel,
+  { controls }: BaselineTruth,
+  channels: Dataset["channels"],
+  values: Float64Array,
+): Dataset {
+  return makeDataset({
+    name,
+    periods,
+    ...(dimensions && { dimensions }),
+    ...(population && { population }),
+    kpi: { name: kpi.name, unit: kpi.unit, values },
+    channels,
+    controls: controls.flatMap(({ name: control, observed, values: series }) =>
+      observed ? [{ name: control, values: series }] : [],
+    ),
+  });
 }

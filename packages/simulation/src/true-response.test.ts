@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { marketPresets } from "./description/market-presets.js";
+import { marketPresets } from "./presets/market-presets.js";
 import { simulateMarket } from "./simulate-market.js";
 import { trueResponse } from "./true-response.js";
 

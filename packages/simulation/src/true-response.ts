@@ -27,9 +27,5 @@ export function trueResponse({ dataset, truth }: Market, channel: string, multip
       `trueResponse: multiplier must be finite and ≥ 0, got ${multiplier}. Use 1 for what was spent.`,
     );
   }
-  return totalResponse(
-    truth.channels.find(({ name }) => name === channel)!,
-    media,
-    multiplier,
-  );
+  return totalResponse(truth.channels.find(({ name }) => name === channel)!.cells, media, multiplier);
 }

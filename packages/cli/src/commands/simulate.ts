@@ -31,7 +31,12 @@ const presetNames = Object.keys(marketPresets);
 export function simulateCommand(world: World, _report: Report): Command {
   return new Command("simulate")
     .description("write a simulated market: market.csv, mmm.yaml and truth.json")
-    .option("--preset <name>", presetNames.join(" or "), nameValue(presetNames), "national")
+    .option(
+      "--preset <name>",
+      `a market that is ready: ${presetNames.join(", ")}`,
+      nameValue(presetNames),
+      "national",
+    )
     .option("--description <file>", "YAML or JSON that describes another market")
     .option("--seed <seed>", "the same seed gives the same market", seedValue, 1)
     .option("-d, --directory <folder>", "where the files go", "market")

@@ -4,6 +4,9 @@ import { dayNumber } from "@mmm/data";
 import { drawNormal, mean, type RandomStream } from "@mmm/numerics";
 import { type Calendar, timesInWindow } from "../calendar.js";
 import type { ControlDescription, EventControl, HolidayControl } from "../description/market-description.js";
+import { cellSlices } from "../panel/cell-slices.js";
+import { drawCellFactors } from "../panel/draw-cell-scatter.js";
+import { cellStream, type Panel } from "../panel/panel.js";
 import { drawAutoregression } from "../random/draw-autoregression.js";
 import { drawBursts } from "../random/draw-bursts.js";
 import { roundToDigits } from "../round-to-digits.js";
@@ -14,28 +17,51 @@ export interface ControlTruth {
   readonly observed: boolean;
   /** [cell × time] in the control's unit; also of a hidden control. */
   readonly values: Float64Array;
-  /** KPI per unit of the control. */
-  readonly coefficient: number;
-  /** The value that counts as no effect: the mean of a continuous control in the window, 0 of an indicator. */
-  readonly reference: number;
+  /** [cell] KPI per unit of the control. */
+  readonly coefficient: Float64Array;
+  /** [cell] the value that counts as no effect: the mean of a continuous control in the window, 0 of an indicator. */
+  readonly reference: Float64Array;
   /** [cell × time] coefficient · (value − reference). */
   readonly contribution: Float64Array;
 }
 
-/** Simulates one control; `level` is the KPI that effects are shares of. */
+/** Simulates one control; `levels` is the KPI of each cell that effects are shares of. */
 export function simulateControl(
   control: ControlDescription,
   calendar: Calendar,
-  level: number,
+  levels: Float64Array,
+  panel: Panel,
   stream: RandomStream,
 ): ControlTruth {
-  const values = valuesOf(control, calendar, stream);
-  const continuous = control.kind === "continuous";
-  const coefficient = (control.effect * level) / (continuous ? control.sd : 1);
-  const reference = continuous ? mean(values) : 0;
-  const contribution = values.map((value) => coefficient * (value - reference));
   const { name, observed } = control;
+  const series = seriesOfCells(control, calendar, panel, stream);
+  const continuous = control.kind === "continuous";
+  const factors = drawCellFactors(panel, "controls", stream.split("effect"));
+  const coefficient = levels.map(
+    (level, g) => ((control.effect * level) / (continuous ? control.sd : 1)) * factors[g]!,
+  );
+  const reference = Float64Array.from(series, (own) => (continuous ? mean(own) : 0));
+  const values = new Float64Array(levels.length * calendar.periods.length);
+  series.forEach((own, g) => values.set(own, g * own.length));
+  const contribution = values.slice();
+  cellSlices(contribution, levels.length).forEach((own, g) =>
+    own.forEach((value, t) => (own[t] = coefficient[g]! * (value - reference[g]!))),
+  );
   return { name, observed, values, coefficient, reference, contribution };
+}
+
+/** [cell] → [time] */
+function seriesOfCells(
+  control: ControlDescription,
+  calendar: Calendar,
+  panel: Panel,
+  stream: RandomStream,
+): readonly Float64Array[] {
+  if (control.kind !== "holiday" && control.cells === "apart") {
+    return panel.cells.map((_, g) => valuesOf(control, calendar, cellStream(panel, stream, g)));
+  }
+  const shared = valuesOf(control, calendar, stream);
+  return panel.cells.map(() => shared);
 }
 
 function valuesOf(control: ControlDescription, calendar: Calendar, stream: RandomStream): Float64Array {

@@ -27,7 +27,7 @@ export function checkNames(
       makeIssue({
         code: "market.duplicate-name",
         place: { file, ...locate?.(path), path: write(path) },
-        rule: "KPI, channels, exposures and controls must have different names",
+        rule: "KPI, panel, channels, exposures and controls must have different names",
         got: `${showValue(name)} as in ${write(before.path)}`,
         advice: "Rename one of the two.",
       }),
@@ -46,6 +46,11 @@ function namesOf(input: unknown): readonly NamedPlace[] {
     if (typeof name === "string") places.push({ name, path: [...path, "name"], gives });
   };
   add("series", { name: defaultKpi.name, ...(fieldOf(input, "kpi") as object | undefined) }, "kpi");
+  const panel = fieldOf(input, "panel");
+  listOf(fieldOf(panel, "dimensions")).forEach((dimension, k) =>
+    add("series", dimension, "panel", "dimensions", k),
+  );
+  add("series", fieldOf(panel, "population"), "panel", "population");
   listOf(fieldOf(input, "controls")).forEach((control, k) => add("series", control, "controls", k));
   listOf(fieldOf(input, "channels")).forEach((channel, k) => {
     add("channel", channel, "channels", k);

@@ -1,12 +1,15 @@
 /** MarketDescription: a market to simulate, as plain data with every default written in. */
 
+import type { MediaTransform } from "../media/media-transform.js";
+import type { PanelDescription } from "../panel/panel-description.js";
+
 /** What is sold, and how much of it without media. */
 export interface KpiDescription {
   readonly name: string;
   /** A label such as `"EUR"`. */
   readonly unit: string;
   /**
-   * KPI of an average period without media, holidays and events. Every share below (trend, amplitudes, effects of
+   * KPI of an average period without media, holidays and events, of all cells together. Every share below (trend, amplitudes, effects of
    * controls, noise) is a share of it.
    */
   readonly baselinePerPeriod: number;
@@ -30,14 +33,22 @@ export interface SeasonalityDescription {
   readonly harmonics: readonly HarmonicDescription[];
 }
 
+/** What cells share: one course for all, or one of the same kind for each. */
+export type Timing = "together" | "apart";
+
 interface AnyControl {
   readonly name: string;
   /** Whether the data set shows it; a hidden control is in the truth alone. */
   readonly observed: boolean;
 }
 
+interface LocalControl extends AnyControl {
+  /** Whether it is the same in all cells, or each has its own. Of no meaning in a national market. */
+  readonly cells: Timing;
+}
+
 /** A continuous series that moves the KPI, such as a price: autoregressive around its mean. */
-export interface ContinuousControl extends AnyControl {
+export interface ContinuousControl extends LocalControl {
   readonly kind: "continuous";
   /** In the control's unit. */
   readonly mean: number;
@@ -61,7 +72,7 @@ export interface HolidayControl extends AnyControl {
 }
 
 /** Something that happens at irregular times, such as a promotion: an indicator that is 1 while it lasts. */
-export interface EventControl extends AnyControl {
+export interface EventControl extends LocalControl {
   readonly kind: "event";
   readonly perYear: number;
   readonly lengthPeriods: number;
@@ -127,34 +138,22 @@ export interface ExposureDescription {
   readonly variation: number;
 }
 
-/** How media is carried over to later periods; the fields are those of `geometricAdstock`. */
-export type AdstockDescription =
-  | {
-      readonly kind: "geometric";
-      readonly retention: number;
-      readonly normalize: boolean;
-      readonly window: number | null;
-    }
-  | { readonly kind: "none" };
-
-/** How an effect levels off. Media counts in mean active periods: 1 is the mean of the periods with media. */
-export type SaturationDescription =
-  | { readonly kind: "hill"; readonly halfSaturation: number; readonly slope: number }
-  | { readonly kind: "logistic"; readonly rate: number }
-  | { readonly kind: "none" };
-
 /** A paid channel. */
 export interface ChannelDescription {
   readonly name: string;
-  /** Mean over all periods, those without spend included. */
+  /** Of all cells together; mean over all periods, those without spend included. */
   readonly spendPerPeriod: number;
-  /** KPI that the channel brings inside the window per unit of money spent; its coefficient follows from it. */
+  /** KPI that the channel brings inside the window per unit of money spent, over all cells; its coefficient follows from it. */
   readonly roi: number;
   readonly pattern: SpendPattern;
   /** `null` where spend itself is the media. */
   readonly exposure: ExposureDescription | null;
-  readonly adstock: AdstockDescription;
-  readonly saturation: SaturationDescription;
+  /** Whether all cells run one plan, or each its own of the same pattern. Of no meaning in a national market. */
+  readonly cells: Timing;
+  /** How media is carried over to later periods. */
+  readonly adstock: MediaTransform;
+  /** How an effect levels off. Media counts in mean active periods: 1 is the mean of the periods with media. */
+  readonly saturation: MediaTransform;
 }
 
 /**
@@ -172,10 +171,10 @@ export type NoiseDescription =
     };
 
 /**
- * A national market to simulate:
+ * A market to simulate, in cells g (of which a national one has one):
  *
- *     kpi[t] = baseline[t] + Σ_c coefficient[c] · saturation(adstock(media[c]))[t] + noise[t]
- *     baseline[t] = intercept + trend[t] + seasonality[t] + Σ controls[t]
+ *     kpi[g, t] = baseline[g, t] + Σ_c coefficient[g, c] · saturation(adstock(media[g, c]))[t] + noise[g, t]
+ *     baseline[g, t] = intercept[g] + trend[g, t] + seasonality[g, t] + Σ controls[g, t]
  */
 export interface MarketDescription {
   readonly name: string;
@@ -183,6 +182,8 @@ export interface MarketDescription {
   readonly start: string;
   readonly periods: number;
   readonly periodDays: 1 | 7;
+  /** `null` for a national market. */
+  readonly panel: PanelDescription | null;
   readonly kpi: KpiDescription;
   readonly trend: TrendDescription;
   readonly seasonality: readonly SeasonalityDescription[];

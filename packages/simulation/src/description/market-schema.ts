@@ -1,38 +1,11 @@
 /** The schema of a market as people write it, with the defaults that complete it. */
 
-import { dayNumber } from "@mmm/data";
 import { z } from "zod";
+import { transformSchema } from "../media/transform-schema.js";
+import { panelSchema } from "../panel/panel-schema.js";
+import { field } from "./field.js";
 
-const name = z.string().refine((text) => /^\S+( \S+)*$/.test(text), {
-  message: "must be a name: one line of text without outer or double spaces",
-});
-
-const date = z.string().refine(isDate, {
-  message: "must be a date YYYY-MM-DD",
-  params: { advice: "Write a day that exists, such as 2022-01-03." },
-});
-
-/** Dates of no year are looked up in 1970, which has no 29 February: that day does not come every year. */
-const dayOfYear = z.string().refine((text) => isDate(`1970-${text}`), {
-  message: "must be a day of every year, MM-DD",
-  params: { advice: "Write a day such as 12-24." },
-});
-
-function isDate(text: string): boolean {
-  try {
-    return Number.isFinite(dayNumber(text));
-  } catch {
-    return false;
-  }
-}
-
-const positive = z.number().positive();
-const notNegative = z.number().min(0);
-const correlation = z.number().min(0).lt(1);
-const periodCount = z.int().min(1);
-
-/** Weekly budgets and auction prices scatter by tens of per cent even when nobody means to change them. */
-const variation = notNegative.default(0.2);
+const { name, date, dayOfYear, positive, notNegative, persistence, periodCount, variation } = field;
 
 const trend = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("linear"), change: z.number().default(0.1) }),
@@ -44,15 +17,19 @@ const seasonality = z.strictObject({
   harmonics: z.array(z.strictObject({ amplitude: z.number(), peak: dayOfYear })).min(1),
 });
 
+const timing = z.enum(["together", "apart"]);
+
 const observed = z.boolean().default(true);
+// Weather, rivals and local promotions differ from cell to cell.
+const cells = timing.default("apart");
 
 const control = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("continuous"),
-    ...{ name, observed },
+    ...{ name, observed, cells },
     mean: z.number().default(0),
     sd: positive.default(1),
-    persistence: correlation.default(0.8),
+    persistence: persistence.default(0.8),
     effect: z.number(),
   }),
   z.strictObject({
@@ -64,7 +41,7 @@ const control = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("event"),
-    ...{ name, observed },
+    ...{ name, observed, cells },
     perYear: positive.default(6),
     lengthPeriods: periodCount.default(1),
     effect: z.number(),
@@ -72,7 +49,7 @@ const control = z.discriminatedUnion("kind", [
 ]);
 
 const pattern = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("continuous"), persistence: correlation.default(0.5), variation }),
+  z.strictObject({ kind: z.literal("continuous"), persistence: persistence.default(0.5), variation }),
   z.strictObject({
     kind: z.literal("flights"),
     onPeriods: periodCount.default(5),
@@ -101,34 +78,15 @@ const exposure = z.strictObject({
   variation: notNegative.default(0.1),
 });
 
-const adstock = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("geometric"),
-    retention: correlation.default(0.4),
-    normalize: z.boolean().default(true),
-    window: periodCount.nullable().default(null),
-  }),
-  z.strictObject({ kind: z.literal("none") }),
-]);
-
-const saturation = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("hill"),
-    halfSaturation: positive.default(1),
-    slope: positive.default(1),
-  }),
-  z.strictObject({ kind: z.literal("logistic"), rate: positive.default(1) }),
-  z.strictObject({ kind: z.literal("none") }),
-]);
-
 const channel = z.strictObject({
   name,
   spendPerPeriod: positive,
   roi: notNegative,
   pattern: pattern.prefault({ kind: "continuous" }),
   exposure: exposure.nullable().default(null),
-  adstock: adstock.prefault({ kind: "geometric" }),
-  saturation: saturation.prefault({ kind: "hill" }),
+  cells: timing.default("together"),
+  adstock: transformSchema("adstock").prefault({ kind: "geometric" }),
+  saturation: transformSchema("saturation").prefault({ kind: "hill" }),
 });
 
 const autocorrelation = z.number().gt(-1).lt(1).default(0);
@@ -162,6 +120,7 @@ export const marketSchema = z.strictObject({
   start: date.default("2022-01-03"),
   periods: z.int().min(fewestPeriods).max(10_000).default(156),
   periodDays: z.literal([1, 7]).default(7),
+  panel: panelSchema.nullable().default(null),
   kpi: kpi.prefault({}),
   trend: trend.prefault({ kind: "linear" }),
   seasonality: z.array(seasonality).default([

@@ -1,6 +1,6 @@
 import { IssueError } from "@mmm/data";
 import { expect, test } from "vitest";
-import { marketPreset, marketPresets } from "./market-presets.js";
+import { marketPreset, marketPresets } from "../presets/market-presets.js";
 import { parseMarketDescription } from "./parse-market-description.js";
 
 const tv = { name: "tv", spendPerPeriod: 100, roi: 2 };
@@ -21,6 +21,7 @@ test("every default is written in", () => {
     start: "2022-01-03",
     periods: 156,
     periodDays: 7,
+    panel: null,
     kpi: { name: "revenue", unit: "EUR", baselinePerPeriod: 1_000_000 },
     trend: { kind: "linear", change: 0.1 },
     seasonality: [
@@ -38,7 +39,8 @@ test("every default is written in", () => {
         ...tv,
         pattern: { kind: "continuous", persistence: 0.5, variation: 0.2 },
         exposure: null,
-        adstock: { kind: "geometric", retention: 0.4, normalize: true, window: null },
+        cells: "together",
+        adstock: { kind: "geometric", retention: 0.4, normalize: true, window: null, lead: 0 },
         saturation: { kind: "hill", halfSaturation: 1, slope: 1 },
       },
     ],
@@ -68,11 +70,11 @@ test("every fault is found at once, with its path and the nearest name", () => {
       "market.periods: must be ≥ 8, got 4. Change the value. [market.out-of-range]",
       "market.controls[0].day: must be a day of every year, MM-DD, got "02-29". Write a day such as 12-24. [market.invalid]",
       "market.channels[0].spendPerPeriod: must be > 0, got -5. Change the value. [market.out-of-range]",
-      "market.channels[0].adstock.kind: must be one of the allowed values, got "geometrc" (geometric, none). Did you mean "geometric"? [market.not-allowed]",
+      "market.channels[0].adstock.kind: must be one of the allowed values, got "geometrc" (geometric, half-life, delayed, binomial, weibull-pdf, weibull-cdf, beta-gamma, none). Did you mean "geometric"? [market.not-allowed]",
       "market.channels[1].pattern.onPeriod: must be a known key, got "onPeriod" (kind, onPeriods, offPeriods, variation). Did you mean "onPeriods"? [market.unknown-key]",
       "market.channels[1].saturation.slope: must be > 0, got 0. Change the value. [market.out-of-range]",
-      "market.seasonalty: must be a known key, got "seasonalty" (name, start, periods, periodDays, kpi, trend, seasonality, controls, channels, noise). Did you mean "seasonality"? [market.unknown-key]",
-      "market.channels[1].name: KPI, channels, exposures and controls must have different names, got "tv" as in market.channels[0].name. Rename one of the two. [market.duplicate-name]",
+      "market.seasonalty: must be a known key, got "seasonalty" (name, start, periods, periodDays, panel, kpi, trend, seasonality, controls, channels, noise). Did you mean "seasonality"? [market.unknown-key]",
+      "market.channels[1].name: KPI, panel, channels, exposures and controls must have different names, got "tv" as in market.channels[0].name. Rename one of the two. [market.duplicate-name]",
     ]
   `);
 });
@@ -87,9 +89,9 @@ test("names that clash are told with both places; a channel and an exposure may 
     }),
   ).toMatchInlineSnapshot(`
     [
-      "market.controls[0].name: KPI, channels, exposures and controls must have different names, got "revenue" as in market.kpi.name. Rename one of the two. [market.duplicate-name]",
-      "market.channels[1].name: KPI, channels, exposures and controls must have different names, got "tv" as in market.channels[0].name. Rename one of the two. [market.duplicate-name]",
-      "market.channels[1].exposure.name: KPI, channels, exposures and controls must have different names, got "revenue" as in market.kpi.name. Rename one of the two. [market.duplicate-name]",
+      "market.controls[0].name: KPI, panel, channels, exposures and controls must have different names, got "revenue" as in market.kpi.name. Rename one of the two. [market.duplicate-name]",
+      "market.channels[1].name: KPI, panel, channels, exposures and controls must have different names, got "tv" as in market.channels[0].name. Rename one of the two. [market.duplicate-name]",
+      "market.channels[1].exposure.name: KPI, panel, channels, exposures and controls must have different names, got "revenue" as in market.kpi.name. Rename one of the two. [market.duplicate-name]",
     ]
   `);
 });
@@ -112,7 +114,7 @@ test("what is no description is refused without a crash", () => {
 test("a market that is not ready is refused with the nearest name", () => {
   expect(marketPreset("national")).toBe(marketPresets.national);
   expect(() => marketPreset("nationl")).toThrow(
-    'preset: must be a market that is ready, got "nationl" (national, small). Did you mean "national"?',
+    'preset: must be a market that is ready, got "nationl" (national, small, geo, brand-region). Did you mean "national"?',
   );
   expect(() => marketPreset("toString")).toThrow("Choose one of them.");
 });

@@ -17,7 +17,7 @@ import { marketSchema } from "./market-schema.js";
  * @example
  * const shop = parseMarketDescription({ channels: [{ name: "tv", spendPerPeriod: 20_000, roi: 1.5 }] });
  * shop.periods; // => 156
- * shop.channels[0].adstock; // => { kind: "geometric", retention: 0.4, normalize: true, window: null }
+ * shop.channels[0].adstock; // => { kind: "geometric", retention: 0.4, normalize: true, window: null, lead: 0 }
  */
 export function parseMarketDescription(
   input: unknown,

@@ -1,14 +1,18 @@
 /** The truth about one channel: from its media and its ROI to every quantity that an estimate can be held against. */
 
 import type { Channel } from "@mmm/data";
-import { mean, sum } from "@mmm/numerics";
-import type { ChannelDescription, SaturationDescription } from "../description/market-description.js";
+import { type RandomStream, sum } from "@mmm/numerics";
+import type { ChannelDescription } from "../description/market-description.js";
+import { cellSlices } from "../panel/cell-slices.js";
+import type { Panel } from "../panel/panel.js";
+import { sumOverCells } from "../panel/sum-over-cells.js";
 import { mediaOf } from "./buy-media.js";
-import { type MediaEffect, type SaturationTruth, trueContribution } from "./true-contribution.js";
+import { effectsOfCells, meanActive } from "./effects-of-cells.js";
+import { contributionsOfCells, type MediaEffect } from "./true-contribution.js";
 
 /** The KPI that a channel brings in the window when its media of every period is multiplied. */
 export interface ResponseCurveTruth {
-  /** [point] factor on the media of every period. */
+  /** [point] factor on the media of every cell and period. */
   readonly multipliers: readonly number[];
   /** [point] spend in the window. */
   readonly spend: readonly number[];
@@ -16,23 +20,40 @@ export interface ResponseCurveTruth {
   readonly incremental: readonly number[];
 }
 
-/** A channel as it was. Everything is in natural units: money, media, KPI. */
-export interface ChannelTruth extends MediaEffect {
-  readonly name: string;
-  /** What the channel works through. */
-  readonly media: "spend" | "exposure";
-  /** Mean of the media over periods that have some: the unit of the description's saturation. */
-  readonly meanActiveMedia: number;
-  /** [cell × time] KPI that would not have been without the channel. */
-  readonly contribution: Float64Array;
+/** What a channel cost and brought: over all cells, or in one. */
+export interface ReturnTruth {
   /** Σ contribution. */
   readonly totalContribution: number;
   /** Σ spend. */
   readonly totalSpend: number;
-  /** totalContribution / totalSpend: what carries over past the window is not counted. */
+  /** totalContribution / totalSpend: what carries over past the window is not counted; NaN where nothing was spent. */
   readonly roi: number;
   /** (Σ contribution at 1.01 · media − Σ contribution) / (0.01 · Σ spend). */
   readonly marginalRoi: number;
+}
+
+/** A channel as it was in one cell. */
+export interface CellChannelTruth extends MediaEffect, ReturnTruth {
+  readonly cell: string;
+}
+
+/**
+ * A channel as it was. Everything is in natural units: money, media, KPI. Adstock, saturation and coefficient are those of a
+ * cell of mean size without scatter, which cells scatter around; of a national market, its own.
+ */
+export interface ChannelTruth extends MediaEffect, ReturnTruth {
+  readonly name: string;
+  /** What the channel works through. */
+  readonly media: "spend" | "exposure";
+  /**
+   * Mean of the media over cells and periods that have some, each cell's divided by its size relative to the mean: the unit
+   * of the description's saturation.
+   */
+  readonly meanActiveMedia: number;
+  /** In the order of the data. */
+  readonly cells: readonly CellChannelTruth[];
+  /** [cell × time] KPI that would not have been without the channel. */
+  readonly contribution: Float64Array;
   readonly responseCurve: ResponseCurveTruth;
 }
 
@@ -42,58 +63,73 @@ const multipliers = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2];
 /** Growth of media behind the marginal ROI: one per cent. */
 const growth = 0.01;
 
-/** Explains a channel whose media has been bought. */
-export function explainChannel(description: ChannelDescription, channel: Channel): ChannelTruth {
+/** Explains a channel whose media has been bought; cells scatter by branches of the channel's stream. */
+export function explainChannel(
+  description: ChannelDescription,
+  channel: Channel,
+  panel: Panel,
+  stream: RandomStream,
+): ChannelTruth {
   const media = mediaOf(channel);
-  const totalSpend = sum(channel.spend);
-  const meanActiveMedia = mean(media.filter((value) => value > 0));
-  const effect = effectOf(description, media, meanActiveMedia, totalSpend);
-  const contribution = trueContribution(effect, media);
-  const totalContribution = sum(contribution);
-  const gained = totalResponse(effect, media, 1 + growth) - totalContribution;
+  const spent = totalsOfCells(channel.spend, panel.cells.length);
+  const totalSpend = sumOverCells(spent);
+  const meanActiveMedia = meanActive(media, panel);
+  const { typical, cells } = effectsOfCells(description, meanActiveMedia, panel, stream);
+  // What a coefficient of 1 would have to be multiplied by to give the described ROI.
+  const coefficient = (description.roi * totalSpend) / totalResponse(cells, media, 1);
+  const effects = cells.map((cell) => ({ ...cell, coefficient: coefficient * cell.coefficient }));
+  const contribution = contributionsOfCells(effects, media);
+  const brought = totalsOfCells(contribution, panel.cells.length);
+  const gained = responsesOfCells(effects, media, 1 + growth).map((more, g) => more - brought[g]!);
   return {
     name: channel.name,
     media: channel.exposure === undefined ? "spend" : "exposure",
     meanActiveMedia,
-    ...effect,
+    ...{ ...typical, coefficient },
+    ...returns(sumOverCells(brought), totalSpend, sumOverCells(gained)),
+    cells: effects.map((effect, g) => ({
+      cell: panel.cells[g]!,
+      ...effect,
+      ...returns(brought[g]!, spent[g]!, gained[g]!),
+    })),
     contribution,
-    totalContribution,
-    totalSpend,
-    roi: totalContribution / totalSpend,
-    marginalRoi: gained / (growth * totalSpend),
     responseCurve: {
       multipliers,
       spend: multipliers.map((factor) => factor * totalSpend),
-      incremental: multipliers.map((factor) => totalResponse(effect, media, factor)),
+      incremental: multipliers.map((factor) => totalResponse(effects, media, factor)),
     },
   };
 }
 
-/** Σ_t of the contribution when the media of every period is multiplied. */
-export function totalResponse(effect: MediaEffect, media: Float64Array, multiplier: number): number {
-  const scaled = media.map((value) => multiplier * value);
-  return sum(trueContribution(effect, scaled));
+function returns(totalContribution: number, totalSpend: number, gained: number): ReturnTruth {
+  return {
+    totalContribution,
+    totalSpend,
+    roi: totalContribution / totalSpend,
+    marginalRoi: gained / (growth * totalSpend),
+  };
 }
 
-/** The coefficient is what a coefficient of 1 would have to be multiplied by to give the described ROI. */
-function effectOf(
-  { adstock, saturation, roi }: ChannelDescription,
+/** Σ of the contribution over cells and periods when the media of every cell and period is multiplied. */
+export function totalResponse(
+  effects: readonly MediaEffect[],
   media: Float64Array,
-  meanActiveMedia: number,
-  totalSpend: number,
-): MediaEffect {
-  const unit = { adstock, saturation: inMediaUnits(saturation, meanActiveMedia), coefficient: 1 };
-  return { ...unit, coefficient: (roi * totalSpend) / totalResponse(unit, media, 1) };
+  multiplier: number,
+): number {
+  return sumOverCells(responsesOfCells(effects, media, multiplier));
 }
 
-/** From mean active periods to the unit of the media. */
-function inMediaUnits(saturation: SaturationDescription, meanActiveMedia: number): SaturationTruth {
-  switch (saturation.kind) {
-    case "none":
-      return saturation;
-    case "hill":
-      return { ...saturation, halfSaturation: saturation.halfSaturation * meanActiveMedia };
-    case "logistic":
-      return { ...saturation, rate: saturation.rate / meanActiveMedia };
-  }
+/** The same for each cell: [cell]. */
+function responsesOfCells(
+  effects: readonly MediaEffect[],
+  media: Float64Array,
+  multiplier: number,
+): Float64Array {
+  const scaled = media.map((value) => multiplier * value);
+  return totalsOfCells(contributionsOfCells(effects, scaled), effects.length);
+}
+
+/** Σ over time: [cell × time] → [cell]. */
+function totalsOfCells(values: Float64Array, cells: number): Float64Array {
+  return Float64Array.from(cellSlices(values, cells), sum);
 }

@@ -1,23 +1,29 @@
 import { mean, randomStream, variance } from "@mmm/numerics";
 import { expect, test } from "vitest";
 import type { NoiseDescription } from "../description/market-description.js";
+import { makePanel } from "../panel/panel.js";
 import { type NoiseTruth, simulateNoise } from "./simulate-noise.js";
 
 const length = 20_000;
 const level = 1000;
+const national = makePanel(null, randomStream("panel"));
 
 function simulate(noise: NoiseDescription): NoiseTruth {
-  return simulateNoise(noise, length, level, randomStream("noise"));
+  return simulateNoise(noise, length, Float64Array.of(level), national, randomStream("noise"));
 }
 
 function shareBeyond({ values, sd }: NoiseTruth, deviations: number): number {
-  return values.filter((value) => Math.abs(value) > deviations * sd).length / length;
+  return values.filter((value) => Math.abs(value) > deviations * sd[0]!).length / length;
 }
 
 /** Seeds are fixed; of fresh seeds, each bound below would fail for fewer than one in 10,000. */
 test("normal noise has mean 0, its standard deviation, and thin tails", () => {
   const noise = simulate({ kind: "normal", sd: 0.05, autocorrelation: 0 });
-  expect(noise).toMatchObject({ sd: 50, scale: 50, degreesOfFreedom: null });
+  expect({ ...noise, sd: [...noise.sd], scale: [...noise.scale] }).toMatchObject({
+    sd: [50],
+    scale: [50],
+    degreesOfFreedom: null,
+  });
   expect(Math.abs(mean(noise.values))).toBeLessThan((4 * 50) / Math.sqrt(length));
   expect(Math.abs(variance(noise.values) / 2500 - 1)).toBeLessThan(4 * Math.sqrt(2 / length));
   expect(Math.abs(shareBeyond(noise, 3) - 0.0027)).toBeLessThan(0.0015);
@@ -25,8 +31,8 @@ test("normal noise has mean 0, its standard deviation, and thin tails", () => {
 
 test("Student t noise has the same standard deviation, another scale, and heavy tails", () => {
   const noise = simulate({ kind: "student-t", sd: 0.05, degreesOfFreedom: 5, autocorrelation: 0 });
-  expect(noise.sd).toBe(50);
-  expect(noise.scale).toBeCloseTo(50 * Math.sqrt(3 / 5), 10);
+  expect(noise.sd[0]).toBe(50);
+  expect(noise.scale[0]).toBeCloseTo(50 * Math.sqrt(3 / 5), 10);
   // The kurtosis of 5 degrees of freedom is 9, so the variance of 20,000 values has a standard error of 2 %.
   expect(Math.abs(variance(noise.values) / 2500 - 1)).toBeLessThan(0.08);
   // P(|t₅| > 3·√(5/3)) = 0.0117.

@@ -2,15 +2,17 @@
 
 import { drawNormal, drawStudentT, type RandomStream } from "@mmm/numerics";
 import type { NoiseDescription } from "../description/market-description.js";
+import { drawCellFactors } from "../panel/draw-cell-scatter.js";
+import { cellStream, type Panel } from "../panel/panel.js";
 import { drawAutoregression } from "../random/draw-autoregression.js";
 
 /** The noise as it was, in KPI units. */
 export interface NoiseTruth {
   readonly kind: "normal" | "student-t";
-  /** Standard deviation of a period. */
-  readonly sd: number;
-  /** The distribution's own scale: `sd` if normal, `sd` · √((ν − 2) / ν) for Student t with ν degrees of freedom. */
-  readonly scale: number;
+  /** [cell] standard deviation of a period. */
+  readonly sd: Float64Array;
+  /** [cell] the distribution's own scale: `sd` if normal, `sd` · √((ν − 2) / ν) for Student t with ν degrees of freedom. */
+  readonly scale: Float64Array;
   /** ν; `null` if normal. */
   readonly degreesOfFreedom: number | null;
   /** Correlation of one period with the next. Where it is not 0, only what is new in a period has the named distribution. */
@@ -19,22 +21,31 @@ export interface NoiseTruth {
   readonly values: Float64Array;
 }
 
-/** Simulates the noise of `length` periods; `level` is the KPI that `sd` is a share of. */
+/** Simulates the noise of `length` periods; `levels` is the KPI of each cell that `sd` is a share of. */
 export function simulateNoise(
   noise: NoiseDescription,
   length: number,
-  level: number,
+  levels: Float64Array,
+  panel: Panel,
   stream: RandomStream,
 ): NoiseTruth {
   const { kind, autocorrelation } = noise;
   const degreesOfFreedom = noise.kind === "student-t" ? noise.degreesOfFreedom : null;
-  const sd = noise.sd * level;
+  const factors = drawCellFactors(panel, "noise", stream.split("sd"));
+  const sd = levels.map((level, g) => noise.sd * level * factors[g]!);
   // Scale of a Student t of standard deviation 1.
   const shrink = degreesOfFreedom === null ? 1 : Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
-  const innovation =
-    degreesOfFreedom === null
-      ? () => drawNormal(stream)
-      : () => shrink * drawStudentT(stream, degreesOfFreedom);
-  const values = drawAutoregression(length, autocorrelation, innovation).map((z) => sd * z);
-  return { kind, sd, scale: sd * shrink, degreesOfFreedom, autocorrelation, values };
+  const values = new Float64Array(levels.length * length);
+  sd.forEach((size, g) => {
+    const own = cellStream(panel, stream, g);
+    const innovation =
+      degreesOfFreedom === null ? () => drawNormal(own) : () => shrink * drawStudentT(own, degreesOfFreedom);
+    const series = drawAutoregression(length, autocorrelation, innovation);
+    values.set(
+      series.map((z) => size * z),
+      g * length,
+    );
+  });
+  const scale = sd.map((size) => size * shrink);
+  return { kind, sd, scale, degreesOfFreedom, autocorrelation, values };
 }

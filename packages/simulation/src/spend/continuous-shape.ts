@@ -4,12 +4,12 @@ import { drawNormal } from "@mmm/numerics";
 import type { ContinuousPattern } from "../description/market-description.js";
 import { drawAutoregression } from "../random/draw-autoregression.js";
 import { scatter } from "../random/draw-scatter.js";
-import type { SpendContext } from "./spend-context.js";
+import type { ShapeContext } from "./spend-context.js";
 
 /** Log-normal around 1, each period remembering the one before. */
 export function continuousShape(
   { persistence, variation }: ContinuousPattern,
-  { calendar, stream }: SpendContext,
+  { calendar, stream }: ShapeContext,
 ): Float64Array {
   const wandering = drawAutoregression(calendar.periods.length, persistence, () => drawNormal(stream));
   return wandering.map((z) => scatter(variation, z));

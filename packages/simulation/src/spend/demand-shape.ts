@@ -2,12 +2,12 @@
 
 import type { DemandFollowingPattern } from "../description/market-description.js";
 import { drawScatter } from "../random/draw-scatter.js";
-import type { SpendContext } from "./spend-context.js";
+import type { ShapeContext } from "./spend-context.js";
 
 /** 1 + strength · (demand − 1), never below 0, with scatter. */
 export function demandShape(
   { strength, variation }: DemandFollowingPattern,
-  { demand, stream }: SpendContext,
+  { demand, stream }: ShapeContext,
 ): Float64Array {
   return demand.map((level) => Math.max(0, 1 + strength * (level - 1)) * drawScatter(stream, variation));
 }

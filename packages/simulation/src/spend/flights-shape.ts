@@ -3,12 +3,12 @@
 import { drawInteger, drawUniform, type RandomStream } from "@mmm/numerics";
 import type { FlightsPattern } from "../description/market-description.js";
 import { drawScatter } from "../random/draw-scatter.js";
-import type { SpendContext } from "./spend-context.js";
+import type { ShapeContext } from "./spend-context.js";
 
 /** Around 1 while on, 0 while off; the window opens anywhere in the first cycle. */
 export function flightsShape(
   { onPeriods, offPeriods, variation }: FlightsPattern,
-  { calendar, stream }: SpendContext,
+  { calendar, stream }: ShapeContext,
 ): Float64Array {
   const length = calendar.periods.length;
   const shape = new Float64Array(length);

@@ -6,12 +6,12 @@ import { demandShape } from "./demand-shape.js";
 import { eventsShape } from "./events-shape.js";
 import { flightsShape } from "./flights-shape.js";
 import { seasonalShape } from "./seasonal-shape.js";
-import type { SpendContext } from "./spend-context.js";
+import type { ShapeContext } from "./spend-context.js";
 
 /** [time] ≥ 0, of any size. */
 type Shape<Kind extends SpendPattern["kind"]> = (
   pattern: Extract<SpendPattern, { readonly kind: Kind }>,
-  context: SpendContext,
+  context: ShapeContext,
 ) => Float64Array;
 
 /** Every pattern by kind; a new kind without a shape does not compile. */
@@ -26,7 +26,7 @@ const shapes: { readonly [Kind in SpendPattern["kind"]]: Shape<Kind> } = {
 /** The shape of a pattern: [time] ≥ 0, of any size. */
 export function spendShape<Kind extends SpendPattern["kind"]>(
   pattern: Extract<SpendPattern, { readonly kind: Kind }>,
-  context: SpendContext,
+  context: ShapeContext,
 ): Float64Array {
   const shape: Shape<Kind> = shapes[pattern.kind as Kind];
   return shape(pattern, context);
