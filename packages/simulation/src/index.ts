@@ -8,20 +8,21 @@ export { trueResponse } from "./true-response.js";
 export { writeTruth } from "./write-truth.js";
 export type {
   ChannelDescription,
-  ControlDescription,
   ExposureDescription,
   KpiDescription,
   MarketDescription,
-  NoiseDescription,
-  SeasonalityDescription,
-  SpendPattern,
-  Timing,
-  TrendDescription,
 } from "./description/market-description.js";
+export type { Timing } from "./description/timing.js";
+export type { ControlDescription } from "./baseline/control-kinds.js";
+export type { SeasonalityDescription } from "./baseline/cycles/cycle-kinds.js";
+export type { TrendDescription } from "./baseline/trends/trend-kinds.js";
+export type { RevenuePerKpiDescription } from "./kpi/simulate-revenue-per-kpi.js";
+export type { NoiseDescription } from "./noise/noise-kinds.js";
+export type { SpendPattern } from "./spend/spend-patterns.js";
 export type { BaselineTruth } from "./baseline/simulate-baseline.js";
 export type { ControlTruth } from "./baseline/simulate-control.js";
 export type { HarmonicTruth, SeasonalityTruth } from "./baseline/simulate-seasonality.js";
-export type { TrendTruth } from "./baseline/simulate-trend.js";
+export type { TrendSegmentTruth, TrendTruth } from "./baseline/simulate-trend.js";
 export type {
   CellChannelTruth,
   ChannelTruth,
@@ -36,5 +37,5 @@ export type {
   PanelDescription,
   PopulationDescription,
 } from "./panel/panel-description.js";
-export type { NoiseTruth } from "./noise/simulate-noise.js";
+export type { AdditiveNoiseTruth, CountNoiseTruth, NoiseTruth } from "./noise/noise-truth.js";
 export type { Truth } from "./truth.js";

@@ -22,6 +22,9 @@ const pattern = fc.oneof(
     variation,
   }),
   fc.record({ kind: fc.constant("demand-following"), strength: around(-1, 4), variation }),
+  fc.record({ kind: fc.constant("trend"), change: around(-1.9, 1.9), variation }),
+  fc.record({ kind: fc.constant("delayed-start"), start: share, variation }),
+  fc.record({ kind: fc.constant("following"), channel: fc.constant("leader"), correlation: around(-1, 1) }),
 );
 
 const saturation = fc.oneof(
@@ -56,28 +59,52 @@ const noise = fc.record({
   autocorrelation: around(-0.5, 0.5),
 });
 
+const trend = fc.oneof(
+  fc.record({ kind: fc.constant("linear"), change: around(-0.2, 0.2) }),
+  fc.record({
+    kind: fc.constant("piecewise"),
+    changes: fc.array(around(-0.1, 0.1), { minLength: 3, maxLength: 3 }),
+  }),
+  fc.constant({ kind: "none" }),
+);
+
+const cycle = fc.record({
+  kind: fc.constant("cycle"),
+  cycleDays: around(10, 400),
+  harmonics: fc.array(fc.record({ amplitude: around(0, 0.05) }), { minLength: 1, maxLength: 2 }),
+});
+
 /** Any market with sales that no noise or dip could take away. */
 const anyMarket = fc
   .record({
     periods: fc.integer({ min: 60, max: 120 }),
     periodDays: fc.constantFrom(1, 7),
     channels: fc.array(channel, { minLength: 1, maxLength: 3 }),
+    trend,
+    seasonality: fc.array(cycle, { maxLength: 2 }),
+    revenuePerKpi: fc.option(fc.record({ mean: around(0.1, 100), change: around(-0.3, 0.3) })),
     noise,
     effects: fc.tuple(around(-0.05, 0.05), around(-0.1, 0.3), around(-0.1, 0.3)),
   })
-  .map(({ channels, effects, ...rest }) =>
+  .map(({ channels, effects, revenuePerKpi, ...rest }) =>
     parseMarketDescription({
       ...rest,
+      kpi: { revenuePerKpi, ...(revenuePerKpi && { baselinePerPeriod: 1e6 / revenuePerKpi.mean }) },
       controls: [
         { kind: "continuous", name: "price", mean: 10, effect: effects[0] },
         { kind: "holiday", name: "christmas", day: "12-24", effect: effects[1], observed: false },
-        { kind: "event", name: "promotion", effect: effects[2] },
+        { kind: "event", name: "strike", effect: effects[2] },
+        { kind: "price", name: "shelf price", elasticity: -1, variation: 0.03 },
+        { kind: "promotion", name: "promotion", effect: effects[2] },
       ],
-      channels: channels.map(({ costPerExposure, ...other }, k) => ({
-        name: `channel ${k}`,
-        ...other,
-        exposure: costPerExposure === null ? null : { name: `exposure ${k}`, costPerExposure },
-      })),
+      channels: [
+        { name: "leader", spendPerPeriod: 3000, roi: 1 },
+        ...channels.map(({ costPerExposure, ...other }, k) => ({
+          name: `channel ${k}`,
+          ...other,
+          exposure: costPerExposure === null ? null : { name: `exposure ${k}`, costPerExposure },
+        })),
+      ],
     }),
   );
 
@@ -129,9 +156,8 @@ test("the marginal ROI is the slope of the response curve, and the ROI itself wh
     fc.property(...anyMarketAndSeed, (description, seed) => {
       const market = simulateMarket(description, seed);
       market.truth.channels.forEach(({ name, roi, marginalRoi, totalSpend, saturation }) => {
-        const slope =
-          (trueResponse(market, name, 1.005 + 1e-4) - trueResponse(market, name, 1.005 - 1e-4)) /
-          (2e-4 * totalSpend);
+        const revenueAt = (factor: number) => trueResponse(market, name, factor, { measure: "revenue" });
+        const slope = (revenueAt(1.005 + 1e-4) - revenueAt(1.005 - 1e-4)) / (2e-4 * totalSpend);
         expect(Math.abs(marginalRoi - slope)).toBeLessThan(1e-3 * (roi + 1e-9));
         if (saturation.kind === "none") expect(Math.abs(marginalRoi - roi)).toBeLessThan(1e-10);
       });

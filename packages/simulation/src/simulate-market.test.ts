@@ -102,3 +102,41 @@ test("a description that somebody spoilt after parsing is refused as well", () =
     "market.periods: must be ≥ 8, got 3.",
   );
 });
+
+describe("a KPI in units", () => {
+  const units = {
+    kpi: {
+      ...{ name: "orders", unit: "orders", baselinePerPeriod: 4000 },
+      revenuePerKpi: { mean: 50, change: 0.2, variation: 0.02 },
+    },
+    channels: [{ name: "tv", spendPerPeriod: 20_000, roi: 1.5 }],
+    noise: { kind: "negative-binomial" },
+  };
+
+  test("is counted, with its price beside, and the ROI is money for money", () => {
+    const { dataset, truth } = simulateMarket(parseMarketDescription(units), 1);
+    expect(dataset.kpi.values.every((value) => Number.isInteger(value))).toBe(true);
+    const price = dataset.kpi.revenuePerKpi!;
+    expect(price.name).toBe("revenue_per_kpi");
+    // A line from 45 to 55 with scatter of 2 %.
+    expect(Math.abs(price.values[0]! / 45 - 1)).toBeLessThan(0.1);
+    expect(Math.abs(price.values.at(-1)! / 55 - 1)).toBeLessThan(0.1);
+    const [tv] = truth.channels;
+    const revenue = tv!.contribution.reduce((total, orders, t) => total + orders * price.values[t]!, 0);
+    expect(Math.abs(revenue / tv!.totalSpend - 1.5)).toBeLessThan(1e-12);
+    expect(Math.abs(tv!.totalRevenue / revenue - 1)).toBeLessThan(1e-12);
+    expect(tv!.totalContribution / tv!.totalRevenue).toBeGreaterThan(1 / 56);
+    expect(tv!.totalContribution / tv!.totalRevenue).toBeLessThan(1 / 44);
+    expect(tv!.responseCurve.revenue[5]).toBe(tv!.totalRevenue);
+    expect(tv!.responseCurve.incremental[5]).toBe(tv!.totalContribution);
+  });
+
+  test("may be 0 in some periods, but not by expectation", () => {
+    const few = { ...units, kpi: { ...units.kpi, baselinePerPeriod: 2 }, noise: { kind: "poisson" } };
+    const channels = [{ name: "tv", spendPerPeriod: 10, roi: 0.1 }];
+    const { dataset } = simulateMarket(parseMarketDescription({ ...few, channels }), 1);
+    expect(dataset.kpi.values).toContain(0);
+    const control = { kind: "event", name: "strike", effect: -1.4 };
+    expect(messagesOf({ ...few, channels, controls: [control] }, 1)[0]).toContain("sales must be > 0");
+  });
+});

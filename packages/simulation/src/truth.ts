@@ -3,7 +3,7 @@
 import type { BaselineTruth } from "./baseline/simulate-baseline.js";
 import type { MarketDescription } from "./description/market-description.js";
 import type { ChannelTruth } from "./media/explain-channel.js";
-import type { NoiseTruth } from "./noise/simulate-noise.js";
+import type { NoiseTruth } from "./noise/noise-truth.js";
 
 /**
  * What a fit to the data should find. Arrays are [cell × time], flat, and stand in natural units; together they are the

@@ -31,7 +31,7 @@ export function simulateBaseline(
 ): BaselineTruth {
   const length = calendar.periods.length;
   const intercept = levelsOfCells(kpi.baselinePerPeriod, panel, stream.split("baseline"));
-  const line = simulateTrend(trend, length, intercept, panel, stream.split("trend"));
+  const line = simulateTrend(trend, calendar, intercept, panel, stream.split("trend"));
   const season = simulateSeasonality(seasonality, calendar, intercept, panel, stream.split("seasonality"));
   const others = controls.map((control) =>
     simulateControl(control, calendar, intercept, panel, stream.split("control", control.name)),

@@ -1,29 +1,36 @@
-/** Seasonality: waves that come back every year. */
+/** Seasonality: what comes back every year, every week, or in any other cycle. */
 
 import { cos, type RandomStream, sin } from "@mmm/numerics";
-import { type Calendar, daysPerYear } from "../calendar.js";
-import type { SeasonalityDescription } from "../description/market-description.js";
+import type { Calendar } from "../calendar.js";
+import { simulateKind } from "../description/kind-table.js";
 import { cellSlices } from "../panel/cell-slices.js";
 import { drawCellFactors } from "../panel/draw-cell-scatter.js";
 import type { Panel } from "../panel/panel.js";
-import { peakDayOfYear, yearlyWave } from "./yearly-wave.js";
+import { cycleWave } from "./cycle-wave.js";
+import type { Harmonic } from "./cycles/cycle-kind.js";
+import { cycleKinds, type SeasonalityDescription } from "./cycles/cycle-kinds.js";
 
-/** One wave of the year, in KPI units, by height and peak and as the two coefficients that a regression finds. */
+/** One wave, in KPI units, by height and peak and as the two coefficients that a regression finds. */
 export interface HarmonicTruth {
-  readonly wavesPerYear: number;
+  /** 365.25 for a year. */
+  readonly cycleDays: number;
+  /** In each cycle. */
+  readonly waves: number;
   /** [cell] */
   readonly amplitude: Float64Array;
-  /** `MM-DD`. */
-  readonly peak: string;
-  /** [cell] coefficient of sin(2π · wavesPerYear · day / 365.25), day counted from 1970-01-01. */
+  /** A day on which it stands highest, counted from 1970-01-01. */
+  readonly peakDay: number;
+  /** [cell] coefficient of sin(2π · waves · day / cycleDays), day counted from 1970-01-01. */
   readonly sine: Float64Array;
   /** [cell] coefficient of the cosine. */
   readonly cosine: Float64Array;
 }
 
-/** All waves, and their sum. */
+/** All waves and weekdays, and their sum. */
 export interface SeasonalityTruth {
   readonly harmonics: readonly HarmonicTruth[];
+  /** [cell × day of the week] KPI above the mean of a week, Monday first; zeros where days do not differ. */
+  readonly weekdays: Float64Array;
   /** [cell × time] */
   readonly values: Float64Array;
 }
@@ -37,32 +44,51 @@ export function simulateSeasonality(
   stream: RandomStream,
 ): SeasonalityTruth {
   const factors = drawCellFactors(panel, "seasonality", stream);
-  const harmonics = cycles.flatMap((cycle) =>
-    cycle.harmonics.map(({ amplitude, peak }, k) =>
-      makeHarmonic(
-        levels.map((level, g) => amplitude * level * factors[g]!),
-        peak,
-        k + 1,
-      ),
-    ),
+  const parts = cycles.map((cycle) => simulateKind(cycleKinds, cycle, null));
+  const harmonics = parts.flatMap((part) =>
+    part.harmonics.map((harmonic) => inKpiUnits(harmonic, levels, factors)),
   );
-  const values = new Float64Array(levels.length * calendar.periods.length);
-  for (const { amplitude, peak, wavesPerYear } of harmonics) {
-    const wave = yearlyWave(calendar, peak, wavesPerYear);
-    cellSlices(values, levels.length).forEach((own, g) =>
-      wave.forEach((height, t) => (own[t]! += amplitude[g]! * height)),
+  const weekdays = new Float64Array(7 * levels.length);
+  for (const { weekdays: shares = [] } of parts) {
+    cellSlices(weekdays, levels.length).forEach((own, g) =>
+      shares.forEach((share, day) => (own[day]! += share * levels[g]! * factors[g]!)),
     );
   }
-  return { harmonics, values };
+  return { harmonics, weekdays, values: sumOf(harmonics, weekdays, calendar, levels.length) };
 }
 
 /** A cos(x − p) = A sin p · sin x + A cos p · cos x. */
-function makeHarmonic(amplitude: Float64Array, peak: string, wavesPerYear: number): HarmonicTruth {
-  const angle = (2 * Math.PI * wavesPerYear * peakDayOfYear(peak)) / daysPerYear;
+function inKpiUnits(harmonic: Harmonic, levels: Float64Array, factors: Float64Array): HarmonicTruth {
+  const { cycleDays, waves, peakDay } = harmonic;
+  const angle = (2 * Math.PI * waves * peakDay) / cycleDays;
   const [sine, cosine] = [sin(angle), cos(angle)];
+  const amplitude = levels.map((level, g) => harmonic.amplitude * level * factors[g]!);
   return {
-    ...{ wavesPerYear, amplitude, peak },
+    ...{ cycleDays, waves, amplitude, peakDay },
     sine: amplitude.map((height) => height * sine),
     cosine: amplitude.map((height) => height * cosine),
   };
+}
+
+function sumOf(
+  harmonics: readonly HarmonicTruth[],
+  weekdays: Float64Array,
+  calendar: Calendar,
+  cellCount: number,
+): Float64Array {
+  const values = new Float64Array(cellCount * calendar.firstDays.length);
+  const cells = cellSlices(values, cellCount);
+  for (const { cycleDays, waves, amplitude, peakDay } of harmonics) {
+    const wave = cycleWave(calendar, cycleDays, peakDay, waves);
+    cells.forEach((own, g) => wave.forEach((height, t) => (own[t]! += amplitude[g]! * height)));
+  }
+  cells.forEach((own, g) =>
+    calendar.firstDays.forEach((day, t) => (own[t]! += weekdays[7 * g + weekdayOf(day)]!)),
+  );
+  return values;
+}
+
+/** 0 for Monday; 1970-01-01 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
 }

@@ -1,7 +1,9 @@
 /** Every series of a market has its own name; read leniently, so that these faults show beside the schema's. */
 
-import { type Issue, makeIssue, type SchemaSource, showValue } from "@mmm/data";
+import { type Issue, makeIssue, showValue } from "@mmm/data";
+import type { NamedSource } from "./check-parts.js";
 import { defaultKpi } from "./market-schema.js";
+import { readFieldLeniently as fieldOf, readListLeniently as listOf } from "./read-leniently.js";
 
 type Path = readonly (string | number)[];
 
@@ -13,10 +15,7 @@ interface NamedPlace {
 }
 
 /** Names given twice, each at its second place. */
-export function checkNames(
-  input: unknown,
-  { file, root, locate }: Omit<SchemaSource, "code"> & { readonly root: string },
-): readonly Issue[] {
+export function checkNames(input: unknown, { file, root, locate }: NamedSource): readonly Issue[] {
   const write = (path: Path): string =>
     path.reduce<string>((text, step) => text + (typeof step === "number" ? `[${step}]` : `.${step}`), root);
   const places = namesOf(input);
@@ -46,6 +45,7 @@ function namesOf(input: unknown): readonly NamedPlace[] {
     if (typeof name === "string") places.push({ name, path: [...path, "name"], gives });
   };
   add("series", { name: defaultKpi.name, ...(fieldOf(input, "kpi") as object | undefined) }, "kpi");
+  add("series", fieldOf(fieldOf(input, "kpi"), "revenuePerKpi"), "kpi", "revenuePerKpi");
   const panel = fieldOf(input, "panel");
   listOf(fieldOf(panel, "dimensions")).forEach((dimension, k) =>
     add("series", dimension, "panel", "dimensions", k),
@@ -57,12 +57,4 @@ function namesOf(input: unknown): readonly NamedPlace[] {
     add("exposure", fieldOf(channel, "exposure"), "channels", k, "exposure");
   });
   return places;
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

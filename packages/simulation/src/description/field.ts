@@ -14,7 +14,7 @@ function isDate(text: string): boolean {
 const positive = z.number().positive();
 const notNegative = z.number().min(0);
 
-/** Every field by what it is; those with a default are at the bottom. */
+/** Every field by what it is. */
 export const field = {
   name: z.string().refine((text) => /^\S+( \S+)*$/.test(text), {
     message: "must be a name: one line of text without outer or double spaces",
@@ -35,6 +35,7 @@ export const field = {
   /** Correlation of one period with the next. */
   persistence: z.number().min(0).lt(1),
   periodCount: z.int().min(1),
+  timing: z.enum(["together", "apart"]),
   /** Weekly budgets and auction prices scatter by tens of per cent even when nobody means to change them. */
   variation: notNegative.default(0.2),
 } as const;

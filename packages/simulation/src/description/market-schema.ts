@@ -1,114 +1,48 @@
 /** The schema of a market as people write it, with the defaults that complete it. */
 
 import { z } from "zod";
+import { controlKinds } from "../baseline/control-kinds.js";
+import { cycleKinds } from "../baseline/cycles/cycle-kinds.js";
+import { trendKinds } from "../baseline/trends/trend-kinds.js";
 import { transformSchema } from "../media/transform-schema.js";
+import { noiseKinds } from "../noise/noise-kinds.js";
 import { panelSchema } from "../panel/panel-schema.js";
+import { spendPatterns } from "../spend/spend-patterns.js";
 import { field } from "./field.js";
-
-const { name, date, dayOfYear, positive, notNegative, persistence, periodCount, variation } = field;
-
-const trend = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("linear"), change: z.number().default(0.1) }),
-  z.strictObject({ kind: z.literal("none") }),
-]);
-
-const seasonality = z.strictObject({
-  kind: z.literal("yearly"),
-  harmonics: z.array(z.strictObject({ amplitude: z.number(), peak: dayOfYear })).min(1),
-});
-
-const timing = z.enum(["together", "apart"]);
-
-const observed = z.boolean().default(true);
-// Weather, rivals and local promotions differ from cell to cell.
-const cells = timing.default("apart");
-
-const control = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("continuous"),
-    ...{ name, observed, cells },
-    mean: z.number().default(0),
-    sd: positive.default(1),
-    persistence: persistence.default(0.8),
-    effect: z.number(),
-  }),
-  z.strictObject({
-    kind: z.literal("holiday"),
-    ...{ name, observed },
-    day: dayOfYear,
-    lengthPeriods: periodCount.default(1),
-    effect: z.number(),
-  }),
-  z.strictObject({
-    kind: z.literal("event"),
-    ...{ name, observed, cells },
-    perYear: positive.default(6),
-    lengthPeriods: periodCount.default(1),
-    effect: z.number(),
-  }),
-]);
-
-const pattern = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("continuous"), persistence: persistence.default(0.5), variation }),
-  z.strictObject({
-    kind: z.literal("flights"),
-    onPeriods: periodCount.default(5),
-    offPeriods: periodCount.default(8),
-    variation,
-  }),
-  z.strictObject({
-    kind: z.literal("seasonal"),
-    amplitude: z.number().min(0).max(1).default(0.6),
-    peak: dayOfYear.default("12-10"),
-    variation,
-  }),
-  z.strictObject({
-    kind: z.literal("events"),
-    perYear: positive.default(6),
-    lengthPeriods: periodCount.default(2),
-    floor: z.number().min(0).max(1).default(0.1),
-    variation,
-  }),
-  z.strictObject({ kind: z.literal("demand-following"), strength: z.number().default(2), variation }),
-]);
+import { schemaOfKinds } from "./kind-table.js";
 
 const exposure = z.strictObject({
-  name,
-  costPerExposure: positive,
-  variation: notNegative.default(0.1),
+  name: field.name,
+  costPerExposure: field.positive,
+  variation: field.notNegative.default(0.1),
 });
 
 const channel = z.strictObject({
-  name,
-  spendPerPeriod: positive,
-  roi: notNegative,
-  pattern: pattern.prefault({ kind: "continuous" }),
+  name: field.name,
+  spendPerPeriod: field.positive,
+  roi: field.notNegative,
+  pattern: schemaOfKinds(spendPatterns).prefault({ kind: "continuous" }),
   exposure: exposure.nullable().default(null),
-  cells: timing.default("together"),
+  cells: field.timing.default("together"),
   adstock: transformSchema("adstock").prefault({ kind: "geometric" }),
   saturation: transformSchema("saturation").prefault({ kind: "hill" }),
 });
 
-const autocorrelation = z.number().gt(-1).lt(1).default(0);
-const noiseSd = notNegative.default(0.03);
-
-const noise = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("normal"), sd: noiseSd, autocorrelation }),
-  z.strictObject({
-    kind: z.literal("student-t"),
-    sd: noiseSd,
-    degreesOfFreedom: z.number().gt(2).default(5),
-    autocorrelation,
-  }),
-]);
-
 /** A retailer's revenue: a million a week. */
 export const defaultKpi = { name: "revenue", unit: "EUR", baselinePerPeriod: 1_000_000 };
 
+const revenuePerKpi = z.strictObject({
+  name: field.name.default("revenue_per_kpi"),
+  mean: field.positive,
+  change: field.number.gt(-2).lt(2).default(0),
+  variation: field.notNegative.default(0),
+});
+
 const kpi = z.strictObject({
-  name: name.default(defaultKpi.name),
-  unit: name.default(defaultKpi.unit),
-  baselinePerPeriod: positive.default(defaultKpi.baselinePerPeriod),
+  name: field.name.default(defaultKpi.name),
+  unit: field.name.default(defaultKpi.unit),
+  baselinePerPeriod: field.positive.default(defaultKpi.baselinePerPeriod),
+  revenuePerKpi: revenuePerKpi.nullable().default(null),
 });
 
 /** Fewer periods than this hold no pattern that could be recognised. */
@@ -116,14 +50,14 @@ const fewestPeriods = 8;
 
 /** The whole description. */
 export const marketSchema = z.strictObject({
-  name: name.default("market"),
-  start: date.default("2022-01-03"),
+  name: field.name.default("market"),
+  start: field.date.default("2022-01-03"),
   periods: z.int().min(fewestPeriods).max(10_000).default(156),
   periodDays: z.literal([1, 7]).default(7),
   panel: panelSchema.nullable().default(null),
   kpi: kpi.prefault({}),
-  trend: trend.prefault({ kind: "linear" }),
-  seasonality: z.array(seasonality).default([
+  trend: schemaOfKinds(trendKinds).prefault({ kind: "linear" }),
+  seasonality: z.array(schemaOfKinds(cycleKinds)).default([
     {
       kind: "yearly",
       harmonics: [
@@ -132,7 +66,7 @@ export const marketSchema = z.strictObject({
       ],
     },
   ]),
-  controls: z.array(control).default([]),
+  controls: z.array(schemaOfKinds(controlKinds)).default([]),
   channels: z.array(channel).min(1),
-  noise: noise.prefault({ kind: "normal" }),
+  noise: schemaOfKinds(noiseKinds).prefault({ kind: "normal" }),
 });

@@ -2,6 +2,7 @@
 
 import { checkSchema, type SchemaSource, throwIfErrors } from "@mmm/data";
 import { checkNames } from "./check-names.js";
+import { checkParts } from "./check-parts.js";
 import type { MarketDescription } from "./market-description.js";
 import { marketSchema } from "./market-schema.js";
 
@@ -13,7 +14,8 @@ import { marketSchema } from "./market-schema.js";
  * @param source  where it comes from: `file`, `root` (name before every path, default `"market"`), `locate` (path → line)
  * @returns       the complete description
  * @throws  {IssueError} with every issue: `market.unknown-key`, `market.missing-key`, `market.wrong-type`,
- *          `market.not-allowed`, `market.out-of-range`, `market.invalid`, `market.duplicate-name`
+ *          `market.not-allowed`, `market.out-of-range`, `market.invalid`, `market.duplicate-name`,
+ *          `market.unknown-channel`, `market.circular-following`, `market.weekdays-in-weeks`
  * @example
  * const shop = parseMarketDescription({ channels: [{ name: "tv", spendPerPeriod: 20_000, roi: 1.5 }] });
  * shop.periods; // => 156
@@ -27,6 +29,7 @@ export function parseMarketDescription(
   throwIfErrors([
     ...checkSchema(marketSchema, input, { ...named, code: "market" }),
     ...checkNames(input, named),
+    ...checkParts(input, named),
   ]);
   return marketSchema.parse(input);
 }

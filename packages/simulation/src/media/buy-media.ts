@@ -1,22 +1,36 @@
-/** Media of one channel as the data will show it: what was spent, and what that bought. */
+/** Media as the data will show it: what was spent, and what that bought. */
 
 import type { Channel } from "@mmm/data";
+import type { RandomStream } from "@mmm/numerics";
 import type { ChannelDescription } from "../description/market-description.js";
 import { cellSlices } from "../panel/cell-slices.js";
-import { cellStream } from "../panel/panel.js";
-import type { SpendContext } from "../spend/spend-context.js";
+import { cellStream, type Panel } from "../panel/panel.js";
+import { type CellShapes, planShapes } from "../spend/plan-shapes.js";
 import { simulateSpend } from "../spend/simulate-spend.js";
+import type { SpendContext } from "../spend/spend-context.js";
 import { simulateExposure } from "./simulate-exposure.js";
 
-/** Simulates spend and exposure; each has its own branch of the channel's stream. */
-export function buyMedia(channel: ChannelDescription, context: SpendContext): Channel {
+/** Simulates spend and exposure of all channels, in their order; each draws from a branch that is named after it. */
+export function buyMedia(channels: readonly ChannelDescription[], context: SpendContext): readonly Channel[] {
+  const shapes = planShapes(channels, context);
+  return channels.map((channel) => {
+    const stream = context.stream.split("channel", channel.name);
+    return buyChannel(channel, shapes.get(channel.name)!, context.panel, stream);
+  });
+}
+
+function buyChannel(
+  channel: ChannelDescription,
+  shapes: CellShapes,
+  panel: Panel,
+  stream: RandomStream,
+): Channel {
   const { name, exposure } = channel;
-  const { stream, panel } = context;
-  const spend = simulateSpend(channel, { ...context, stream: stream.split("spend") });
+  const spend = simulateSpend(channel, shapes, panel, stream.split("spend"));
   if (exposure === null) return { name, spend };
   const values = new Float64Array(spend.length);
   const prices = stream.split("exposure");
-  cellSlices(spend, panel.cells.length).forEach((own, g) =>
+  cellSlices(spend, shapes.length).forEach((own, g) =>
     values.set(simulateExposure(exposure, own, cellStream(panel, prices, g)), g * own.length),
   );
   return { name, spend, exposure: { name: exposure.name, values } };

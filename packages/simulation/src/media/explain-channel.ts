@@ -18,17 +18,21 @@ export interface ResponseCurveTruth {
   readonly spend: readonly number[];
   /** [point] KPI that would not have been without the channel. */
   readonly incremental: readonly number[];
+  /** [point] the money that it brings. */
+  readonly revenue: readonly number[];
 }
 
 /** What a channel cost and brought: over all cells, or in one. */
 export interface ReturnTruth {
-  /** Σ contribution. */
+  /** Σ contribution, in KPI units. */
   readonly totalContribution: number;
+  /** Σ contribution · revenue per KPI: money; where the KPI is money itself, the same as `totalContribution`. */
+  readonly totalRevenue: number;
   /** Σ spend. */
   readonly totalSpend: number;
-  /** totalContribution / totalSpend: what carries over past the window is not counted; NaN where nothing was spent. */
+  /** totalRevenue / totalSpend: what carries over past the window is not counted; NaN where nothing was spent. */
   readonly roi: number;
-  /** (Σ contribution at 1.01 · media − Σ contribution) / (0.01 · Σ spend). */
+  /** (revenue at 1.01 · media − totalRevenue) / (0.01 · totalSpend). */
   readonly marginalRoi: number;
 }
 
@@ -63,12 +67,20 @@ const multipliers = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2];
 /** Growth of media behind the marginal ROI: one per cent. */
 const growth = 0.01;
 
+/** What surrounds a channel. */
+interface ChannelSurroundings {
+  readonly panel: Panel;
+  /** [cell × time] money per KPI; absent where the KPI is money. */
+  readonly price: Float64Array | undefined;
+  /** The channel's own. */
+  readonly stream: RandomStream;
+}
+
 /** Explains a channel whose media has been bought; cells scatter by branches of the channel's stream. */
 export function explainChannel(
   description: ChannelDescription,
   channel: Channel,
-  panel: Panel,
-  stream: RandomStream,
+  { panel, price, stream }: ChannelSurroundings,
 ): ChannelTruth {
   const media = mediaOf(channel);
   const spent = totalsOfCells(channel.spend, panel.cells.length);
@@ -76,57 +88,77 @@ export function explainChannel(
   const meanActiveMedia = meanActive(media, panel);
   const { typical, cells } = effectsOfCells(description, meanActiveMedia, panel, stream);
   // What a coefficient of 1 would have to be multiplied by to give the described ROI.
-  const coefficient = (description.roi * totalSpend) / totalResponse(cells, media, 1);
+  const unscaled = sumOverCells(responsesOfCells(cells, media, 1, price).revenue);
+  const coefficient = (description.roi * totalSpend) / unscaled;
   const effects = cells.map((cell) => ({ ...cell, coefficient: coefficient * cell.coefficient }));
   const contribution = contributionsOfCells(effects, media);
-  const brought = totalsOfCells(contribution, panel.cells.length);
-  const gained = responsesOfCells(effects, media, 1 + growth).map((more, g) => more - brought[g]!);
+  const now = responsesOfCells(effects, media, 1, price);
+  const more = responsesOfCells(effects, media, 1 + growth, price);
+  const gained = more.revenue.map((revenue, g) => revenue - now.revenue[g]!);
+  const whole = { kpi: sumOverCells(now.kpi), revenue: sumOverCells(now.revenue) };
   return {
     name: channel.name,
     media: channel.exposure === undefined ? "spend" : "exposure",
     meanActiveMedia,
     ...{ ...typical, coefficient },
-    ...returns(sumOverCells(brought), totalSpend, sumOverCells(gained)),
-    cells: effects.map((effect, g) => ({
-      cell: panel.cells[g]!,
-      ...effect,
-      ...returns(brought[g]!, spent[g]!, gained[g]!),
-    })),
+    ...returnsOf(whole, totalSpend, sumOverCells(gained)),
+    cells: effects.map((effect, g) => {
+      const own = { kpi: now.kpi[g]!, revenue: now.revenue[g]! };
+      return { cell: panel.cells[g]!, ...effect, ...returnsOf(own, spent[g]!, gained[g]!) };
+    }),
     contribution,
-    responseCurve: {
-      multipliers,
-      spend: multipliers.map((factor) => factor * totalSpend),
-      incremental: multipliers.map((factor) => totalResponse(effects, media, factor)),
-    },
+    responseCurve: curveOf(effects, media, price, totalSpend),
   };
 }
 
-function returns(totalContribution: number, totalSpend: number, gained: number): ReturnTruth {
+function returnsOf(
+  { kpi, revenue }: { readonly kpi: number; readonly revenue: number },
+  totalSpend: number,
+  gained: number,
+): ReturnTruth {
   return {
-    totalContribution,
+    totalContribution: kpi,
+    totalRevenue: revenue,
     totalSpend,
-    roi: totalContribution / totalSpend,
+    roi: revenue / totalSpend,
     marginalRoi: gained / (growth * totalSpend),
   };
 }
 
-/** Σ of the contribution over cells and periods when the media of every cell and period is multiplied. */
-export function totalResponse(
+function curveOf(
   effects: readonly MediaEffect[],
   media: Float64Array,
-  multiplier: number,
-): number {
-  return sumOverCells(responsesOfCells(effects, media, multiplier));
+  price: Float64Array | undefined,
+  totalSpend: number,
+): ResponseCurveTruth {
+  const points = multipliers.map((factor) => responsesOfCells(effects, media, factor, price));
+  return {
+    multipliers,
+    spend: multipliers.map((factor) => factor * totalSpend),
+    incremental: points.map(({ kpi }) => sumOverCells(kpi)),
+    revenue: points.map(({ revenue }) => sumOverCells(revenue)),
+  };
 }
 
-/** The same for each cell: [cell]. */
-function responsesOfCells(
+/** [cell] what the media of all periods together brings. */
+export interface CellResponses {
+  readonly kpi: Float64Array;
+  readonly revenue: Float64Array;
+}
+
+/** What each cell's media brings in the window when that of every period is multiplied. */
+export function responsesOfCells(
   effects: readonly MediaEffect[],
   media: Float64Array,
   multiplier: number,
-): Float64Array {
+  price: Float64Array | undefined,
+): CellResponses {
   const scaled = media.map((value) => multiplier * value);
-  return totalsOfCells(contributionsOfCells(effects, scaled), effects.length);
+  const contributions = contributionsOfCells(effects, scaled);
+  const kpi = totalsOfCells(contributions, effects.length);
+  if (price === undefined) return { kpi, revenue: kpi };
+  const money = contributions.map((value, at) => value * price[at]!);
+  return { kpi, revenue: totalsOfCells(money, effects.length) };
 }
 
 /** Σ over time: [cell × time] → [cell]. */

@@ -1,12 +1,31 @@
 /** Flighted spend: on for some periods, then off. */
 
 import { drawInteger, drawUniform, type RandomStream } from "@mmm/numerics";
-import type { FlightsPattern } from "../description/market-description.js";
-import { drawScatter } from "../random/draw-scatter.js";
-import type { ShapeContext } from "./spend-context.js";
+import { z } from "zod";
+import { field } from "../../description/field.js";
+import { drawScatter } from "../../random/draw-scatter.js";
+import type { ShapeContext } from "../spend-context.js";
+import type { AnyPattern, SpendPatternKind } from "../spend-pattern-kind.js";
+
+/** On for some periods, then off: lengths vary by half around `onPeriods` and `offPeriods`. */
+export interface FlightsPattern extends AnyPattern {
+  readonly kind: "flights";
+  readonly onPeriods: number;
+  readonly offPeriods: number;
+}
 
 /** Around 1 while on, 0 while off; the window opens anywhere in the first cycle. */
-export function flightsShape(
+export const flightsPattern: SpendPatternKind<FlightsPattern> = {
+  schema: z.strictObject({
+    kind: z.literal("flights"),
+    onPeriods: field.periodCount.default(5),
+    offPeriods: field.periodCount.default(8),
+    variation: field.variation,
+  }),
+  simulate: onAndOff,
+};
+
+function onAndOff(
   { onPeriods, offPeriods, variation }: FlightsPattern,
   { calendar, stream }: ShapeContext,
 ): Float64Array {

@@ -40,6 +40,8 @@ test.each([
   { kind: "seasonal" },
   { kind: "events" },
   { kind: "demand-following" },
+  { kind: "trend" },
+  { kind: "delayed-start" },
 ])("$kind spend has the described mean and five digits", (pattern) => {
   const spend = spendOf(pattern);
   expect(Math.abs(mean(spend) / spendPerPeriod - 1)).toBeLessThan(1e-5);
@@ -120,5 +122,83 @@ describe("demand-following", () => {
     const spend = spendOf({ kind: "demand-following", strength: 20 }, rest);
     expect(spend.some((value) => value === 0)).toBe(true);
     expect(spend.every((value) => value >= 0)).toBe(true);
+  });
+});
+
+describe("trend", () => {
+  test("spend rises along a line by its change, and scatters around it", () => {
+    const spend = spendOf({ kind: "trend", change: 1.2, variation: 0.1 });
+    const third = Math.floor(periods / 3);
+    // Means of the first and last thirds lie two thirds of the window apart; the error of each is 0.1 / √346 of it.
+    const gain = (mean(spend.slice(-third)) - mean(spend.slice(0, third))) / spendPerPeriod;
+    expect(Math.abs(gain - 0.8)).toBeLessThan(0.03);
+    expect(spend.every((value) => value > 0)).toBe(true);
+  });
+
+  test("a channel that is given up falls", () => {
+    const spend = spendOf({ kind: "trend", change: -1.9, variation: 0.05 });
+    expect(mean(spend.slice(-52))).toBeLessThan(0.2 * mean(spend.slice(0, 52)));
+  });
+});
+
+test("a delayed start is silence, a ramp and a steady flow", () => {
+  const spend = spendOf({ kind: "delayed-start", start: 0.25, rampPeriods: 10, variation: 0 });
+  expect(spend.slice(0, 260).every((value) => value === 0)).toBe(true);
+  const full = spend[periods - 1]!;
+  expect(spend[260]! / full).toBeCloseTo(0.1, 3);
+  expect(spend[264]! / full).toBeCloseTo(0.5, 3);
+  expect(spend.slice(269).every((value) => value === full)).toBe(true);
+});
+
+describe("following", () => {
+  const leader = { name: "tv", spendPerPeriod, roi: 1, pattern: { kind: "flights", variation: 0.1 } };
+  const follower = (correlation: number, channel = "tv", name = "radio") => ({
+    ...{ name, spendPerPeriod: 500, roi: 1 },
+    pattern: { kind: "following", channel, correlation },
+  });
+
+  test.each([0.9, 0.5, 0, -0.7])("spend is correlated by %d with that of the leader", (wanted) => {
+    const { dataset } = simulate({ kind: "continuous" }, { channels: [leader, follower(wanted)] });
+    const [tv, radio] = dataset.channels;
+    // 1,040 periods: a standard error of at most 0.031 of a correlation; cut-off periods move it by less.
+    expect(Math.abs(correlation(tv!.spend, radio!.spend) - wanted)).toBeLessThan(0.1);
+    expect(Math.abs(mean(radio!.spend) / 500 - 1)).toBeLessThan(1e-5);
+  });
+
+  test("a leader may stand behind its follower and follow another itself", () => {
+    const [first, second] = [follower(0.95, "radio", "print"), follower(0.95)];
+    const ordered = simulate({ kind: "continuous" }, { channels: [leader, second, first] }).dataset.channels;
+    const turned = simulate({ kind: "continuous" }, { channels: [first, second, leader] }).dataset.channels;
+    expect(turned.toReversed()).toEqual(ordered);
+    expect(correlation(ordered[2]!.spend, ordered[1]!.spend)).toBeGreaterThan(0.9);
+  });
+});
+
+describe("in a panel", () => {
+  const panel = {
+    dimensions: [{ name: "geo", levels: ["a", "b"] }],
+    population: { kind: "given", values: [1, 3] },
+    variation: 0.05,
+  };
+  const halves = (cells: string): readonly [Float64Array, Float64Array] => {
+    const pattern = { kind: "flights", variation: 0.1 };
+    const channels = [{ name: "tv", spendPerPeriod, roi: 1, pattern, cells }];
+    const { spend } = simulate({ kind: "continuous" }, { channels, panel }).dataset.channels[0]!;
+    return [spend.slice(0, periods), spend.slice(periods)];
+  };
+
+  test("cells run one plan together, by their size", () => {
+    const [a, b] = halves("together");
+    expect(correlation(a, b)).toBeGreaterThan(0.97);
+    a.forEach((value, t) => expect(value > 0).toBe(b[t]! > 0));
+    // Log-normal with 0.2 from the default scatter of spend.
+    expect(mean(b) / mean(a)).toBeGreaterThan(3 * 0.35);
+    expect(mean(b) / mean(a)).toBeLessThan(3 / 0.35);
+    expect(Math.abs((mean(a) + mean(b)) / spendPerPeriod - 1)).toBeLessThan(1e-5);
+  });
+
+  test("or each its own", () => {
+    const [a, b] = halves("apart");
+    expect(Math.abs(correlation(a, b))).toBeLessThan(0.4);
   });
 });
