@@ -1,7 +1,6 @@
 /** The calendar of a simulated market: which days its periods hold. */
 
 import { dayNumber, isoDate } from "@mmm/data";
-import type { MarketDescription } from "./description/market-description.js";
 
 /** Periods by number. */
 export interface Calendar {
@@ -15,8 +14,16 @@ export interface Calendar {
 /** Mean length of a year. */
 export const daysPerYear = 365.25;
 
+/** When a market is watched. */
+interface Window {
+  /** First day of the first period, an ISO date. */
+  readonly start: string;
+  readonly periods: number;
+  readonly periodDays: number;
+}
+
 /** The calendar of a description. */
-export function makeCalendar({ start, periods, periodDays }: MarketDescription): Calendar {
+export function makeCalendar({ start, periods, periodDays }: Window): Calendar {
   const firstDay = dayNumber(start);
   const firstDays = Array.from({ length: periods }, (_, t) => firstDay + periodDays * t);
   return { periodDays, firstDays, periods: firstDays.map(isoDate) };

@@ -5,7 +5,7 @@ import { mean, type RandomStream, randomStream } from "@mmm/numerics";
 import { type BaselineTruth, simulateBaseline } from "./baseline/simulate-baseline.js";
 import { type Calendar, makeCalendar } from "./calendar.js";
 import { checkSales, checkSpending } from "./check-sales.js";
-import { simulateKind } from "./description/kind-table.js";
+import { simulateKind } from "./description/kind.js";
 import type { MarketDescription } from "./description/market-description.js";
 import { parseMarketDescription } from "./description/parse-market-description.js";
 import { simulateRevenuePerKpi } from "./kpi/simulate-revenue-per-kpi.js";

@@ -3,7 +3,7 @@
 import type { RandomStream } from "@mmm/numerics";
 import { z } from "zod";
 import type { Calendar } from "../calendar.js";
-import type { Kind } from "../description/kind-table.js";
+import type { Kind } from "../description/kind.js";
 import { field } from "../description/field.js";
 import type { Timing } from "../description/timing.js";
 

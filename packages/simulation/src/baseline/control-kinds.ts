@@ -1,6 +1,6 @@
 /** The table of all controls: what besides media moves the KPI. */
 
-import type { DescriptionOf } from "../description/kind-table.js";
+import type { DescriptionOf } from "../description/kind.js";
 import { continuousControl } from "./controls/continuous-control.js";
 import { datesControl } from "./controls/dates-control.js";
 import { eventControl } from "./controls/event-control.js";

@@ -2,7 +2,7 @@
 
 import { mean, type RandomStream } from "@mmm/numerics";
 import type { Calendar } from "../calendar.js";
-import { simulateKind } from "../description/kind-table.js";
+import { simulateKind } from "../description/kind.js";
 import { cellSlices } from "../panel/cell-slices.js";
 import { drawCellFactors } from "../panel/draw-cell-scatter.js";
 import { cellStream, type Panel } from "../panel/panel.js";

@@ -3,7 +3,7 @@
 import { type Issue, makeIssue, showValue } from "@mmm/data";
 import type { NamedSource } from "./check-parts.js";
 import { defaultKpi } from "./market-schema.js";
-import { readFieldLeniently as fieldOf, readListLeniently as listOf } from "./read-leniently.js";
+import { readFieldLeniently as fieldOf, readListLeniently as listOf } from "./leniently.js";
 
 type Path = readonly (string | number)[];
 

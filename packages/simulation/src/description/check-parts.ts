@@ -1,7 +1,7 @@
 /** Whether the parts of a description fit together: who follows whom, and what only daily data can show. */
 
 import { didYouMean, type Issue, makeIssue, type SchemaSource, showValue } from "@mmm/data";
-import { readFieldLeniently as fieldOf, readListLeniently as listOf } from "./read-leniently.js";
+import { readFieldLeniently as fieldOf, readListLeniently as listOf } from "./leniently.js";
 
 /** The source of a description, and the name of its root. */
 export type NamedSource = Omit<SchemaSource, "code"> & { readonly root: string };

@@ -9,7 +9,7 @@ import { noiseKinds } from "../noise/noise-kinds.js";
 import { panelSchema } from "../panel/panel-schema.js";
 import { spendPatterns } from "../spend/spend-patterns.js";
 import { field } from "./field.js";
-import { schemaOfKinds } from "./kind-table.js";
+import { schemaOfKinds } from "./kind.js";
 
 const exposure = z.strictObject({
   name: field.name,

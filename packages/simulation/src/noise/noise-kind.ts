@@ -1,7 +1,7 @@
 /** What every noise is: a description, and what it leaves of the expected KPI. */
 
 import type { RandomStream } from "@mmm/numerics";
-import type { Kind } from "../description/kind-table.js";
+import type { Kind } from "../description/kind.js";
 import type { Panel } from "../panel/panel.js";
 import type { NoiseTruth } from "./noise-truth.js";
 

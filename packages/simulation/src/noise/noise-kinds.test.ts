@@ -1,6 +1,6 @@
 import { mean, randomStream, variance } from "@mmm/numerics";
 import { describe, expect, test } from "vitest";
-import { schemaOfKinds, simulateKind } from "../description/kind-table.js";
+import { schemaOfKinds, simulateKind } from "../description/kind.js";
 import { makePanel, type Panel } from "../panel/panel.js";
 import { panelSchema } from "../panel/panel-schema.js";
 import { noiseKinds } from "./noise-kinds.js";

@@ -1,6 +1,6 @@
 /** The table of all noises. */
 
-import type { DescriptionOf } from "../description/kind-table.js";
+import type { DescriptionOf } from "../description/kind.js";
 import { negativeBinomialNoise } from "./kinds/negative-binomial-noise.js";
 import { normalNoise } from "./kinds/normal-noise.js";
 import { poissonNoise } from "./kinds/poisson-noise.js";

@@ -1,6 +1,6 @@
 /** What every spend pattern is: a description, and the shape over time that follows from it. */
 
-import type { Kind } from "../description/kind-table.js";
+import type { Kind } from "../description/kind.js";
 import type { ShapeContext } from "./spend-context.js";
 
 /** Log-scale scatter of every period's spend, whatever the pattern: about its coefficient of variation. */

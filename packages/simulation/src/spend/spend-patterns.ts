@@ -1,6 +1,6 @@
 /** The table of all spend patterns: how a budget is spread over time, before its size. */
 
-import { type DescriptionOf, simulateKind } from "../description/kind-table.js";
+import { type DescriptionOf, simulateKind } from "../description/kind.js";
 import { continuousPattern } from "./patterns/continuous-pattern.js";
 import { delayedStartPattern } from "./patterns/delayed-start-pattern.js";
 import { demandFollowingPattern } from "./patterns/demand-following-pattern.js";

@@ -1,6 +1,6 @@
 /** What every seasonality is: a description, and the waves or days that it is made of. */
 
-import type { Kind } from "../../description/kind-table.js";
+import type { Kind } from "../../description/kind.js";
 
 /** One wave of a cycle. */
 export interface Harmonic {

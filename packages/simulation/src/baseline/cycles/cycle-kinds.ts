@@ -1,6 +1,6 @@
 /** The table of all seasonalities. */
 
-import type { DescriptionOf } from "../../description/kind-table.js";
+import type { DescriptionOf } from "../../description/kind.js";
 import { otherCycle } from "./other-cycle.js";
 import { weekdayCycle } from "./weekday-cycle.js";
 import { yearlyCycle } from "./yearly-cycle.js";

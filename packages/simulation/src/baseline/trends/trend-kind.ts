@@ -1,6 +1,6 @@
 /** What every trend is: a description, and the stretches of its line. */
 
-import type { Kind } from "../../description/kind-table.js";
+import type { Kind } from "../../description/kind.js";
 
 /** A stretch of the window in which the baseline changes steadily. */
 export interface TrendSegment {

@@ -1,6 +1,6 @@
 /** The table of all trends. */
 
-import type { DescriptionOf } from "../../description/kind-table.js";
+import type { DescriptionOf } from "../../description/kind.js";
 import { linearTrend } from "./linear-trend.js";
 import { noTrend } from "./no-trend.js";
 import { piecewiseTrend } from "./piecewise-trend.js";
