@@ -90,7 +90,7 @@ describe("wrong usage ends with 2, says what was meant, and prints nothing", () 
     ],
     [
       "simulate --preset nationl",
-      "error: option '--preset <name>' argument 'nationl' is invalid. It must be one of national, small, geo, brand-region. Did you mean \"national\"?\n(mmm simulate --help says more)\n",
+      "error: option '--preset <name>' argument 'nationl' is invalid. It must be one of national, small, geo, brand-region, daily-campaigns, small-business, growing-business, medium-business, large-business. Did you mean \"national\"?\n(mmm simulate --help says more)\n",
     ],
   ])("mmm %s", async (words, told) => {
     expect(await mmm(words.split(" "))).toMatchObject({ code: 2, out: "", err: told, files: {} });

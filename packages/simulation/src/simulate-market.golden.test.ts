@@ -34,6 +34,11 @@ test.each([
   ["small", "be940ce95a6d59d4cd77769bb257e304"],
   ["geo", "91ec8cf17726ef512e2b51c63f5247b1"],
   ["brand-region", "ebb32fe20e1795fa3a13666ceab02542"],
+  ["daily-campaigns", "f14c5113586f8de5321c425edfd21db9"],
+  ["small-business", "c398aa339d1959ab2341425867471481"],
+  ["growing-business", "0b802a217c1f6a9b1ff1472356f27dcc"],
+  ["medium-business", "96692a9af6216ef3ebe558cde0e217d3"],
+  ["large-business", "0fbcc263e3efc15504356283d4d4c6a8"],
 ] as const)("all bits of %s stay what they were", (name, hash) => {
   expect(hashDataset(simulateMarket(marketPresets[name], 1).dataset)).toBe(hash);
 });

@@ -162,7 +162,7 @@ test("what is no description is refused without a crash", () => {
 test("a market that is not ready is refused with the nearest name", () => {
   expect(marketPreset("national")).toBe(marketPresets.national);
   expect(() => marketPreset("nationl")).toThrow(
-    'preset: must be a market that is ready, got "nationl" (national, small, geo, brand-region). Did you mean "national"?',
+    'preset: must be a market that is ready, got "nationl" (national, small, geo, brand-region, daily-campaigns, small-business, growing-business, medium-business, large-business). Did you mean "national"?',
   );
   expect(() => marketPreset("toString")).toThrow("Choose one of them.");
 });

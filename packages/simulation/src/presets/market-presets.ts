@@ -4,12 +4,31 @@ import { didYouMean, IssueError, makeIssue, showValue } from "@mmm/data";
 import type { MarketDescription } from "../description/market-description.js";
 import { parseMarketDescription } from "../description/parse-market-description.js";
 import { brandRegionMarket } from "./brand-region-market.js";
+import { businessMarket } from "./business-market.js";
+import { dailyCampaignsMarket } from "./daily-campaigns-market.js";
 import { geoMarket } from "./geo-market.js";
 import { nationalMarket } from "./national-market.js";
 import { smallMarket } from "./small-market.js";
 
 /** The names of the presets. */
-export type MarketPreset = "national" | "small" | "geo" | "brand-region";
+export type MarketPreset =
+  | "national"
+  | "small"
+  | "geo"
+  | "brand-region"
+  | "daily-campaigns"
+  | "small-business"
+  | "growing-business"
+  | "medium-business"
+  | "large-business";
+
+/** Sizes by which PyMC Labs compare libraries: geos, weeks, channels and controls of a business. */
+const businesses = [
+  { name: "small-business", geos: 1, weeks: 104, channels: 4, controls: 2 },
+  { name: "growing-business", geos: 2, weeks: 131, channels: 6, controls: 2 },
+  { name: "medium-business", geos: 8, weeks: 156, channels: 8, controls: 4 },
+  { name: "large-business", geos: 50, weeks: 208, channels: 30, controls: 10 },
+] as const;
 
 /**
  * Ready descriptions:
@@ -18,6 +37,9 @@ export type MarketPreset = "national" | "small" | "geo" | "brand-region";
  * - `small`: two channels (search, tv), promotions, 104 weeks
  * - `geo`: the channels of `national` in twenty geos that differ in size, taste and response, 156 weeks
  * - `brand-region`: four channels for three brands in four regions, with effects crossed over both, 130 weeks
+ * - `daily-campaigns`: five campaigns of an online shop that counts orders, each with another adstock, 550 days
+ * - `small-business`, `growing-business`, `medium-business`, `large-business`: 1, 2, 8 and 50 geos; 104, 131, 156 and 208
+ *   weeks; 4, 6, 8 and 30 channels that grow, have a season, go on and off, or start late; 2, 2, 4 and 10 controls
  *
  * @example
  * marketPresets.national.channels.map(({ name }) => name); // => ["tv", "radio", "print", "search", "social"]
@@ -27,6 +49,10 @@ export const marketPresets: Readonly<Record<MarketPreset, MarketDescription>> = 
   small: parseMarketDescription(smallMarket),
   geo: parseMarketDescription(geoMarket),
   "brand-region": parseMarketDescription(brandRegionMarket),
+  "daily-campaigns": parseMarketDescription(dailyCampaignsMarket),
+  ...(Object.fromEntries(
+    businesses.map((size) => [size.name, parseMarketDescription(businessMarket(size))]),
+  ) as Record<(typeof businesses)[number]["name"], MarketDescription>),
 };
 
 /**
