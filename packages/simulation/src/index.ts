@@ -3,8 +3,11 @@
 export { type MarketPreset, marketPreset, marketPresets } from "./presets/market-presets.js";
 export { parseMarketDescription } from "./description/parse-market-description.js";
 export { type Market, simulateMarket } from "./simulate-market.js";
+export { optimalBudget } from "./budget/optimal-budget.js";
+export type { BudgetBounds, BudgetRequest } from "./budget/budget-request.js";
+export type { ChannelBudget, OptimalBudget } from "./budget/optimal-budget.js";
 export { trueContribution } from "./media/true-contribution.js";
-export { trueResponse } from "./true-response.js";
+export { type ResponseOptions, trueResponse } from "./true-response.js";
 export { writeTruth } from "./write-truth.js";
 export type {
   ChannelDescription,

@@ -52,5 +52,5 @@ function foreign(path: string, got: string): Issue {
 export function writeMarketFiles(world: World, market: Market, files: MarketFiles): void {
   throwIfErrors(writeOutputFile(world, files.csv, writeDatasetCsv(market.dataset)));
   throwIfErrors(writeOutputFile(world, files.configuration, writeConfiguration(market.dataset)));
-  throwIfErrors(writeOutputFile(world, files.truth, writeTruth(market.truth)));
+  throwIfErrors(writeOutputFile(world, files.truth, writeTruth(market)));
 }

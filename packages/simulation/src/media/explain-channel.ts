@@ -92,7 +92,7 @@ export function explainChannel(
   const coefficient = (description.roi * totalSpend) / unscaled;
   const effects = cells.map((cell) => ({ ...cell, coefficient: coefficient * cell.coefficient }));
   const contribution = contributionsOfCells(effects, media);
-  const now = responsesOfCells(effects, media, 1, price);
+  const now = totalsOf(contribution, effects.length, price);
   const more = responsesOfCells(effects, media, 1 + growth, price);
   const gained = more.revenue.map((revenue, g) => revenue - now.revenue[g]!);
   const whole = { kpi: sumOverCells(now.kpi), revenue: sumOverCells(now.revenue) };
@@ -107,7 +107,9 @@ export function explainChannel(
       return { cell: panel.cells[g]!, ...effect, ...returnsOf(own, spent[g]!, gained[g]!) };
     }),
     contribution,
-    responseCurve: curveOf(effects, media, price, totalSpend),
+    responseCurve: curveOf(totalSpend, (factor) =>
+      factor === 1 ? now : responsesOfCells(effects, media, factor, price),
+    ),
   };
 }
 
@@ -125,13 +127,8 @@ function returnsOf(
   };
 }
 
-function curveOf(
-  effects: readonly MediaEffect[],
-  media: Float64Array,
-  price: Float64Array | undefined,
-  totalSpend: number,
-): ResponseCurveTruth {
-  const points = multipliers.map((factor) => responsesOfCells(effects, media, factor, price));
+function curveOf(totalSpend: number, responsesAt: (multiplier: number) => CellResponses): ResponseCurveTruth {
+  const points = multipliers.map(responsesAt);
   return {
     multipliers,
     spend: multipliers.map((factor) => factor * totalSpend),
@@ -141,24 +138,32 @@ function curveOf(
 }
 
 /** [cell] what the media of all periods together brings. */
-export interface CellResponses {
+interface CellResponses {
   readonly kpi: Float64Array;
   readonly revenue: Float64Array;
 }
 
 /** What each cell's media brings in the window when that of every period is multiplied. */
-export function responsesOfCells(
+function responsesOfCells(
   effects: readonly MediaEffect[],
   media: Float64Array,
   multiplier: number,
   price: Float64Array | undefined,
 ): CellResponses {
   const scaled = media.map((value) => multiplier * value);
-  const contributions = contributionsOfCells(effects, scaled);
-  const kpi = totalsOfCells(contributions, effects.length);
+  return totalsOf(contributionsOfCells(effects, scaled), effects.length, price);
+}
+
+/** Contributions in KPI units, summed over time as such and in money. */
+function totalsOf(
+  contributions: Float64Array,
+  cells: number,
+  price: Float64Array | undefined,
+): CellResponses {
+  const kpi = totalsOfCells(contributions, cells);
   if (price === undefined) return { kpi, revenue: kpi };
   const money = contributions.map((value, at) => value * price[at]!);
-  return { kpi, revenue: totalsOfCells(money, effects.length) };
+  return { kpi, revenue: totalsOfCells(money, cells) };
 }
 
 /** Σ over time: [cell × time] → [cell]. */

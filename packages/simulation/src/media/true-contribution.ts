@@ -41,7 +41,7 @@ export function trueContribution(effect: MediaEffect, media: Float64Array): Floa
 export function contributionsOfCells(effects: readonly MediaEffect[], media: Float64Array): Float64Array {
   const length = media.length / effects.length;
   const x = constant(media, [axis("cell", effects.length), axis("time", length)]);
-  const contributions = evaluate(saturatedStock(effects, x));
+  const contributions = evaluate(saturateCells(effects, stocksOfCells(effects, x)));
   cellSlices(contributions, effects.length).forEach((own, g) => {
     const { coefficient } = effects[g]!;
     own.forEach((share, t) => (own[t] = coefficient * share));
@@ -49,11 +49,22 @@ export function contributionsOfCells(effects: readonly MediaEffect[], media: Flo
   return contributions;
 }
 
-/** saturation(adstock(x)), by cell; [cell, time] → [cell, time]. */
-export function saturatedStock(effects: readonly MediaEffect[], x: Expression): Expression {
-  const adstocks = effects.map(({ adstock }) => adstock);
-  const saturations = effects.map(({ saturation }) => saturation);
-  return transformed("saturation", saturations, transformed("adstock", adstocks, x));
+/** adstock(media), by cell; [cell, time] → [cell, time]. */
+export function stocksOfCells(effects: readonly MediaEffect[], media: Expression): Expression {
+  return transformed(
+    "adstock",
+    effects.map(({ adstock }) => adstock),
+    media,
+  );
+}
+
+/** saturation(stock), by cell; [cell, time] → [cell, time]. */
+export function saturateCells(effects: readonly MediaEffect[], stock: Expression): Expression {
+  return transformed(
+    "saturation",
+    effects.map(({ saturation }) => saturation),
+    stock,
+  );
 }
 
 /** One transform in all cells; its settings are the same everywhere. */
