@@ -1,6 +1,8 @@
 /** Simulated markets: data as an analyst gets them, with the truth beside. */
 
 export { type MarketPreset, marketPreset, marketPresets } from "./presets/market-presets.js";
+export { plantFaults } from "./faults/plant-faults.js";
+export type { FaultCounts, FaultKind, FaultyTable, PlantedFault } from "./faults/faulty-table.js";
 export { parseMarketDescription } from "./description/parse-market-description.js";
 export { type Market, simulateMarket } from "./simulate-market.js";
 export { optimalBudget } from "./budget/optimal-budget.js";
