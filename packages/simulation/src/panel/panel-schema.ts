@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { field } from "../description/field.js";
+import { numberedLevels } from "./numbered-levels.js";
 import type { CellScatter } from "./panel-description.js";
 
 /** Cells that are no different. */
@@ -36,17 +37,25 @@ const level = field.name.refine((text) => !text.includes(" × "), {
   params: { advice: "Write another sign." },
 });
 
-const dimension = z.strictObject({
-  name: field.name,
-  levels: z
-    .array(level)
-    .min(1)
-    .refine((levels) => new Set(levels).size === levels.length, {
-      message: "must be levels that differ",
-      params: { advice: "Leave out what stands twice." },
-    }),
-  scatter: scatterSchema(regions),
-});
+const levels = z
+  .array(level)
+  .min(1)
+  .refine((names) => new Set(names).size === names.length, {
+    message: "must be levels that differ",
+    params: { advice: "Leave out what stands twice." },
+  });
+
+/** Levels may be given as a number; then they have numbers for names. */
+const dimension = z
+  .strictObject({
+    name: field.name,
+    levels: z.union([levels, z.int().min(1)]),
+    scatter: scatterSchema(regions),
+  })
+  .transform(({ levels: given, ...rest }) => ({
+    ...rest,
+    levels: typeof given === "number" ? numberedLevels(rest.name, given) : given,
+  }));
 
 const populationName = field.name.default("population");
 

@@ -24,6 +24,11 @@ test("cells are all combinations of levels, the last dimension fastest", () => {
   ]);
 });
 
+test("levels may be a number, and then have numbers for names", () => {
+  const { cells } = panelOf({ dimensions: [{ name: "geo", levels: 10 }] });
+  expect([cells[0], cells[9]]).toEqual(["geo 01", "geo 10"]);
+});
+
 test("a national market is one cell of size 1 that scatters nowhere and draws from the stream itself", () => {
   const panel = makePanel(null, randomStream(1));
   expect(panel).toMatchObject({ cells: ["national"], size: Float64Array.of(1), variation: 0 });

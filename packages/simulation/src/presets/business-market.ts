@@ -1,7 +1,5 @@
 /** The presets of small, growing, medium and large businesses: one market in four sizes. */
 
-import { numberedLevels } from "./numbered-levels.js";
-
 /** How large a business is. */
 export interface BusinessSize {
   readonly name: string;
@@ -102,7 +100,7 @@ export function businessMarket({
       geos === 1
         ? null
         : {
-            dimensions: [{ name: "geo", levels: numberedLevels("geo", geos) }],
+            dimensions: [{ name: "geo", levels: geos }],
             population: { kind: "log-normal", median: 500_000, variation: 0.6 },
             variation: 0.1,
           },

@@ -1,7 +1,6 @@
 /** The preset `geo`: one country in twenty regions. */
 
 import { nationalMarket } from "./national-market.js";
-import { numberedLevels } from "./numbered-levels.js";
 
 /** Budgets of geos scatter on top of the plan, which leaves the national ones more room than a slip would need. */
 const calmer: Readonly<Record<string, object>> = { print: { variation: 0.2 }, social: { variation: 0.3 } };
@@ -11,7 +10,7 @@ export const geoMarket = {
   ...nationalMarket,
   name: "geo",
   panel: {
-    dimensions: [{ name: "geo", levels: numberedLevels("geo", 20) }],
+    dimensions: [{ name: "geo", levels: 20 }],
     population: { kind: "log-normal", median: 2_000_000, variation: 0.7 },
     variation: 0.1,
   },

@@ -23,12 +23,25 @@ export type MarketPreset =
   | "large-business";
 
 /** Sizes by which PyMC Labs compare libraries: geos, weeks, channels and controls of a business. */
-const businesses = [
-  { name: "small-business", geos: 1, weeks: 104, channels: 4, controls: 2 },
-  { name: "growing-business", geos: 2, weeks: 131, channels: 6, controls: 2 },
-  { name: "medium-business", geos: 8, weeks: 156, channels: 8, controls: 4 },
-  { name: "large-business", geos: 50, weeks: 208, channels: 30, controls: 10 },
-] as const;
+const businesses = {
+  small: businessMarket({ name: "small-business", geos: 1, weeks: 104, channels: 4, controls: 2 }),
+  growing: businessMarket({ name: "growing-business", geos: 2, weeks: 131, channels: 6, controls: 2 }),
+  medium: businessMarket({ name: "medium-business", geos: 8, weeks: 156, channels: 8, controls: 4 }),
+  large: businessMarket({ name: "large-business", geos: 50, weeks: 208, channels: 30, controls: 10 }),
+};
+
+/** What people would write for each. */
+const written: Readonly<Record<MarketPreset, object>> = {
+  national: nationalMarket,
+  small: smallMarket,
+  geo: geoMarket,
+  "brand-region": brandRegionMarket,
+  "daily-campaigns": dailyCampaignsMarket,
+  "small-business": businesses.small,
+  "growing-business": businesses.growing,
+  "medium-business": businesses.medium,
+  "large-business": businesses.large,
+};
 
 /**
  * Ready descriptions:
@@ -44,16 +57,25 @@ const businesses = [
  * @example
  * marketPresets.national.channels.map(({ name }) => name); // => ["tv", "radio", "print", "search", "social"]
  */
-export const marketPresets: Readonly<Record<MarketPreset, MarketDescription>> = {
-  national: parseMarketDescription(nationalMarket),
-  small: parseMarketDescription(smallMarket),
-  geo: parseMarketDescription(geoMarket),
-  "brand-region": parseMarketDescription(brandRegionMarket),
-  "daily-campaigns": parseMarketDescription(dailyCampaignsMarket),
-  ...(Object.fromEntries(
-    businesses.map((size) => [size.name, parseMarketDescription(businessMarket(size))]),
-  ) as Record<(typeof businesses)[number]["name"], MarketDescription>),
-};
+export const marketPresets: Readonly<Record<MarketPreset, MarketDescription>> = readWhenAsked(written);
+
+/** Each description is completed when it is first asked for, and stays the same object. */
+function readWhenAsked(
+  inputs: Readonly<Record<MarketPreset, object>>,
+): Readonly<Record<MarketPreset, MarketDescription>> {
+  const known = new Map<string, MarketDescription>();
+  const entries = Object.entries(inputs).map(([name, input]) => {
+    const get = (): MarketDescription => {
+      const description = known.get(name) ?? parseMarketDescription(input);
+      known.set(name, description);
+      return description;
+    };
+    return [name, { enumerable: true, get }] as const;
+  });
+  return Object.defineProperties({}, Object.fromEntries(entries)) as Readonly<
+    Record<MarketPreset, MarketDescription>
+  >;
+}
 
 /**
  * The preset of a name that somebody typed.
