@@ -20,10 +20,26 @@ describe("mmm simulate", () => {
     });
   });
 
-  it("writes what mmm check accepts", async () => {
-    const { files } = await mmm(["simulate", "--preset", "small"]);
-    const { code, out } = await mmm(["check", "market/market.csv", "--config", "market/mmm.yaml"], files);
-    expect([code, out.split("\n")[1]]).toEqual([0, "no issues"]);
+  it.each(["small", "daily-campaigns"])(
+    "writes what mmm check accepts: %s",
+    async (preset) => {
+      const { files } = await mmm(["simulate", "--preset", preset]);
+      const { code, out } = await mmm(["check", "market/market.csv", "--config", "market/mmm.yaml"], files);
+      expect([code, out.split("\n")[1]]).toEqual([0, "no issues"]);
+    },
+  );
+
+  it("writes the truth of every cell, and the budget that would have been best", async () => {
+    const { files } = await mmm(["simulate", "--preset", "brand-region"]);
+    const truth = JSON.parse(files["market/truth.json"]!);
+    expect(truth.cells.length).toBe(12);
+    expect(truth.baseline.intercept.length).toBe(12);
+    const [tv] = truth.channels;
+    expect(tv.contribution.length).toBe(12 * 130);
+    expect(tv.cells.map(({ cell }: { cell: string }) => cell)).toEqual(truth.cells);
+    expect(tv.cells[0]).toMatchObject({ adstock: { kind: "geometric" }, saturation: { kind: "hill" } });
+    expect(truth.optimalBudget.outcome).toBe("converged");
+    expect(truth.optimalBudget.revenue).toBeGreaterThan(truth.optimalBudget.revenueAsSpent);
   });
 
   it("gives the same bytes for the same seed, and others for another", async () => {
