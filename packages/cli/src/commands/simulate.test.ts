@@ -20,7 +20,7 @@ describe("mmm simulate", () => {
     });
   });
 
-  it.each(["small", "daily-campaigns"])(
+  it.each(["small", "daily-campaigns", "geo", "brand-region", "growing-business"])(
     "writes what mmm check accepts: %s",
     async (preset) => {
       const { files } = await mmm(["simulate", "--preset", preset]);
