@@ -24,6 +24,8 @@ export { paretoConvergenceRate, paretoKThreshold, paretoMinSampleSize } from "./
 export { type ImportanceWeights, psis, type PsisOptions } from "./importance/psis.js";
 export { equalTailedInterval, type Interval } from "./intervals/equal-tailed-interval.js";
 export { highestDensityInterval } from "./intervals/highest-density-interval.js";
+export type { ChainPositions } from "./live/chain-positions.js";
+export { type RunningConvergence, runningConvergence } from "./live/running-convergence.js";
 export { type ComparedModel, compareModels } from "./predictive/compare-models.js";
 export type { ElpdColumns } from "./predictive/elpd-columns.js";
 export { jointLogLikelihood } from "./predictive/joint-log-likelihood.js";

@@ -11,6 +11,7 @@ export type { CheckpointOptions, RunOptions, StartOptions } from "./run-options.
 export type { ExtendOptions } from "./extend-traces.js";
 export type { LiveOptions, SamplingRun } from "./run/start-run.js";
 export type { StopWhen } from "./run/stop-watch.js";
+export type { Diagnose } from "./run/convergence-watch.js";
 export { sampleDefaults } from "./sample-options.js";
 export type { SampleOptions, SampleOptionsError } from "./sample-options.js";
 export type { LogDensity, Target, TargetModule } from "./target.js";
@@ -23,7 +24,7 @@ export type { StaticLength } from "./trajectory/trajectory.js";
 export type { LeafRecord } from "./trace.js";
 export type { Metric } from "./hamiltonian/metric.js";
 export type { Correction } from "./hamiltonian/correction.js";
-export type { Progress } from "./chain/progress.js";
+export type { Progress, RunningConvergence } from "./chain/progress.js";
 export type { ChainSettings } from "./chain/chain-settings.js";
 export type { ChainTask } from "./chain/chain-task.js";
 export type { ResumePoint } from "./chain/resume-point.js";

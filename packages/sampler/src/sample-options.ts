@@ -6,6 +6,7 @@ import type { KernelOptions } from "./kernel-options.js";
 import { runFaults, runSettings } from "./run-options.js";
 import type { RunOptions } from "./run-options.js";
 import type { ChainRunner } from "./run/chain-runner.js";
+import type { Diagnose } from "./run/convergence-watch.js";
 
 /**
  * Options of `sample`. Only the seed must be given: a result that cannot be repeated is not a result.
@@ -32,6 +33,9 @@ export interface SampleOptions extends KernelOptions, RunOptions {
   readonly runChains?: ChainRunner;
   /** Called with the state of one chain after every hundred or so of its leapfrog steps. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Asked now and then how well the chains agree; its answer goes with the reports to `onProgress` and changes no bit.
+   * `runningConvergence` of `@mmm/posterior` is made for it. */
+  readonly diagnose?: Diagnose;
   /** Ends all chains soon after it is aborted; what is drawn is kept. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 /** The options of a sampling run, and the progress line that goes with it. */
 
 import type { FitOptions } from "@mmm/model";
+import { runningConvergence } from "@mmm/posterior";
 import type { Command } from "commander";
 import { progressLine } from "../output/progress-line.js";
 import type { World } from "../world.js";
@@ -50,5 +51,6 @@ export function fitOptions(world: World, options: SamplingOptions): FitOptions {
     ...(warmup === undefined ? {} : { warmup }),
     ...(runChains === undefined ? {} : { runChains }),
     onProgress: progressLine(world, chains),
+    diagnose: runningConvergence,
   };
 }

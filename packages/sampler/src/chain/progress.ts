@@ -1,4 +1,16 @@
-/** How far one chain is. */
+/** How far one chain is, and how well all of them agree. */
+
+/** How well the chains of a run agree so far: what the parameter that is worst off says. */
+export interface RunningConvergence {
+  /** Draws per chain behind the figures. */
+  readonly draws: number;
+  /** The largest R-hat, and the index of its parameter. */
+  readonly rhat: number;
+  readonly rhatOf: number;
+  /** The smallest effective sample size, bulk or tail, and the index of its parameter. */
+  readonly ess: number;
+  readonly essOf: number;
+}
 
 /** A report on one chain, sent every hundred or so leapfrog steps. */
 export interface Progress {
@@ -14,4 +26,6 @@ export interface Progress {
   readonly leapfrogs: number;
   /** Divergences in the present phase: those of warm-up are forgotten when sampling starts. */
   readonly divergences: number;
+  /** Of all chains together, as `diagnose` last found it; only with `diagnose`, and once there are draws enough. */
+  readonly convergence?: RunningConvergence;
 }

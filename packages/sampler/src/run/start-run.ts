@@ -7,6 +7,8 @@ import type { RunOptions } from "../run-options.js";
 import type { Target } from "../target.js";
 import type { Trace } from "../trace.js";
 import type { ChainRunner } from "./chain-runner.js";
+import { ConvergenceWatch } from "./convergence-watch.js";
+import type { Diagnose } from "./convergence-watch.js";
 import { inProcess } from "./in-process.js";
 import { LiveControl } from "./live-control.js";
 import { StopWatch } from "./stop-watch.js";
@@ -28,6 +30,7 @@ export interface SamplingRun {
 export interface LiveOptions extends Pick<RunOptions, "checkpoint" | "stopWhen" | "stopEvery"> {
   readonly runChains?: ChainRunner;
   readonly onProgress?: (progress: Progress) => void;
+  readonly diagnose?: Diagnose;
   readonly signal?: AbortSignal;
 }
 
@@ -67,10 +70,11 @@ async function runTasks(
   const { runChains = inProcess, onProgress, checkpoint } = options;
   const writer = checkpoint === undefined ? undefined : new CheckpointWriter(checkpoint.store);
   const watch = watchOf(tasks, options, control);
+  const convergence = convergenceWatchOf(tasks, options, control);
   const saveEvery = checkpoint === undefined ? undefined : (checkpoint.every ?? runDefaults.checkpointEvery);
   const listen = (progress: Progress): void => {
     watch?.noteProgress(progress);
-    onProgress?.(progress);
+    onProgress?.(convergence?.note(progress) ?? progress);
   };
   const traces = await runChains({
     target,
@@ -84,6 +88,7 @@ async function runTasks(
     control,
   });
   await writer?.settled();
+  await convergence?.finish();
   const ended = watch === undefined ? traces : await watch.finish(traces);
   return ended.map((trace) => withWarning(trace, writer?.warningOf(trace.chain)));
 }
@@ -100,6 +105,20 @@ function watchOf(
     snapshots: () => control.snapshots(),
     stop: () => control.stop(),
     isStopped: () => control.signal.aborted,
+  });
+}
+
+/** Only where somebody is told of it. */
+function convergenceWatchOf(
+  tasks: readonly ChainTask[],
+  { diagnose, onProgress }: LiveOptions,
+  control: LiveControl,
+): ConvergenceWatch | undefined {
+  if (diagnose === undefined || onProgress === undefined) return undefined;
+  return new ConvergenceWatch(diagnose, {
+    warmup: tasks[0].warmup,
+    snapshots: () => control.snapshots(),
+    stop: () => control.stop(),
   });
 }
 
