@@ -20,6 +20,9 @@ const priorWeight = 1e-5;
 /** With more draws than parameters no direction is unseen, and the prior would only keep the fit from being exact. */
 const seenPriorWeight = 1e-12;
 
+/** Of Lᵀ X L: X and G are the identity plus something positive, so no eigenvalue of their product is below 1. */
+const leastProduct = 1;
+
 /** Eigenvalues of larger matrices would take longer than the transitions that they are to shorten. */
 const largestBasis = 256;
 
@@ -63,6 +66,7 @@ export function fitFisherMetric(
   const covariance = geometricMean(
     secondMoments(standardized.positions, basis, weight),
     secondMoments(standardized.gradients, basis, weight),
+    leastProduct,
   );
   if (covariance === undefined || !covariance.every(Number.isFinite)) return undefined;
   return assemble(standardized, basis, covariance, fit);
@@ -136,15 +140,18 @@ function secondMoments(
 /**
  * Σ with Σ G Σ = X, for symmetric positive definite X and G. With G = L Lᵀ and Lᵀ X L = V D Vᵀ it is
  * L⁻ᵀ V D^½ Vᵀ L⁻¹ = B Bᵀ, B = L⁻ᵀ V D^¼.
+ *
+ * @param least  below which no element of D can be; where the largest is 10¹⁶ times as large, rounding puts some there, and
+ *               without this bound the mean would have lost the directions that neither matrix has seen
  */
-export function geometricMean(x: Float64Array, g: Float64Array): Float64Array | undefined {
+export function geometricMean(x: Float64Array, g: Float64Array, least = 0): Float64Array | undefined {
   const size = Math.round(Math.sqrt(x.length));
   const lower = cholesky(g);
   if (lower === undefined || !x.every(Number.isFinite)) return undefined;
   const { values, vectors } = symmetricEigen(congruence(lower, x, size));
   const columns = new Float64Array(x.length);
   for (let k = 0; k < size; k++) {
-    const root = Math.sqrt(Math.sqrt(Math.max(values[k], 0)));
+    const root = Math.sqrt(Math.sqrt(Math.max(values[k], least)));
     for (let i = 0; i < size; i++) columns[i * size + k] = vectors[k * size + i] * root;
   }
   const b = solveLowerTransposed(lower, columns);
