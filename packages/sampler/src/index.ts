@@ -19,7 +19,7 @@ export type { ChainOutcome, Divergence, Trace, Transitions, WarmupRecord } from 
 export type { KernelOptions } from "./kernel-options.js";
 export type { MetricKind } from "./warmup/metric-learner.js";
 export type { WarmupScheduleKind } from "./warmup/warmup.js";
-export type { IntegratorKind, TrajectoryKind } from "./chain/chain-settings.js";
+export type { InitialKind, IntegratorKind, TrajectoryKind } from "./chain/chain-settings.js";
 export type { StaticLength } from "./trajectory/trajectory.js";
 export type { LeafRecord } from "./trace.js";
 export type { Metric } from "./hamiltonian/metric.js";

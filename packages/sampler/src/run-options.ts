@@ -1,6 +1,7 @@
 /** The options that say how a run goes on: checkpoints, what is known from earlier, when it may end. */
 import type { CheckpointStore } from "./checkpoint/checkpoint-store.js";
-import type { ChainSettings } from "./chain/chain-settings.js";
+import { initialKinds } from "./chain/chain-settings.js";
+import type { ChainSettings, InitialKind } from "./chain/chain-settings.js";
 import type { Metric } from "./hamiltonian/metric.js";
 import type { StopWhen } from "./run/stop-watch.js";
 
@@ -30,9 +31,10 @@ export interface RunOptions {
   readonly checkpoint?: CheckpointOptions;
   /** Metric, step size and positions of an earlier run. */
   readonly start?: StartOptions;
-  /** How a chain finds its first position where none is given. Default `"random"`: uniform in (−2, 2). `"pathfinder"`: from there up to
-   * the normal approximation nearest to the posterior, one draw of it; for posteriors far from the origin. It dives into funnels. */
-  readonly initial?: "random" | "pathfinder";
+  /** How a chain finds its first position where none is given. Default `"uphill"`: uniform in (−2, 2), and where that is more than
+   * ten nats per parameter too low, the first place on the way up that is not. `"random"`: left where it is. `"pathfinder"`: a draw of
+   * the normal approximation nearest to the posterior; it dives into funnels. */
+  readonly initial?: InitialKind;
   /** Compare the gradient with finite differences where each chain starts; a chain whose gradient is wrong fails and names the
    * worst coordinate. Costs two evaluations per parameter. Default false. */
   readonly checkGradient?: boolean;
@@ -51,7 +53,7 @@ export function runFaults(
     checkpoint,
     start,
     stopEvery,
-    initial = "random",
+    initial = "uphill",
     initialPositions,
   }: RunOptions & { initialPositions?: unknown },
   chains: number,
@@ -63,9 +65,9 @@ export function runFaults(
   };
   whole("checkpoint.every", checkpoint?.every, runDefaults.checkpointEvery);
   whole("stopEvery", stopEvery, runDefaults.stopEvery);
-  if (initial !== "random" && initial !== "pathfinder") {
+  if (!initialKinds.includes(initial)) {
     faults.push(
-      `sample.initial: must be "random" or "pathfinder", got "${String(initial)}". Leave it out for random.`,
+      `sample.initial: must be one of ${initialKinds.join(", ")}, got "${String(initial)}". Leave it out for uphill.`,
     );
   }
   if (checkpoint !== undefined && typeof checkpoint.store?.write !== "function") {
@@ -128,7 +130,7 @@ export function runSettings(
   return {
     ...(metric === undefined ? {} : { initialMetric: metric }),
     ...(stepSize === undefined ? {} : { initialStepSize: stepSize }),
-    ...(initial === "pathfinder" ? { initial } : {}),
+    ...(initial === undefined ? {} : { initial }),
     ...(checkGradient ? { checkGradient } : {}),
   };
 }

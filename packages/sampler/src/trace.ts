@@ -48,7 +48,7 @@ export interface WarmupRecord {
   /** Those of the step-size searches alone. */
   readonly searchLeapfrogs: number;
   readonly divergences: number;
-  /** Evaluations of the density at candidate starting positions. */
+  /** Evaluations of the density on the way to the first position: candidates, the walk uphill, a check of the gradient. */
   readonly startingTries: number;
   /** Only with `keepWarmup`. */
   readonly transitions?: Transitions;

@@ -13,6 +13,12 @@ export const integratorKinds = ["leapfrog", "adaptive"] as const;
 /** How a step is made: of fixed length, or halved until it keeps the energy. */
 export type IntegratorKind = (typeof integratorKinds)[number];
 
+/** The names of the ways to a first position, as options give them. */
+export const initialKinds = ["uphill", "random", "pathfinder"] as const;
+
+/** How a chain finds its first position. */
+export type InitialKind = (typeof initialKinds)[number];
+
 /** The settings of one chain, checked and with every default written in. */
 export interface ChainSettings {
   /** From 0; the chain's random stream is (seed, "chain", chain). */
@@ -24,8 +30,8 @@ export interface ChainSettings {
   readonly maxTreeDepth: number;
   readonly keepWarmup: boolean;
   readonly initialPosition?: Float64Array;
-  /** Where no position is given: a draw of the best normal approximation instead of a random position. */
-  readonly initial?: "pathfinder";
+  /** Where no position is given: what is done with the random one. Left out: uphill. */
+  readonly initial?: InitialKind;
   /** Known from an earlier run: warm-up keeps it and learns the step size only. */
   readonly initialMetric?: Metric;
   /** Known from an earlier run: used instead of that of the search. */

@@ -45,13 +45,20 @@ const total = (values: ArrayLike<number>): number =>
 describe("a chain", () => {
   test("evaluates the density once per leapfrog step and once per starting position, never more", () => {
     const density = countingNormal();
-    const trace = runToEnd(density);
+    const trace = runToEnd(density, { initial: "random" });
     const { warmup } = trace;
     expect(warmup.startingTries).toBe(1);
     expect(density.calls).toBe(warmup.startingTries + warmup.leapfrogs + total(trace.leapfrogs));
     expect(warmup.leapfrogs).toBe(warmup.searchLeapfrogs + total(warmup.transitions!.leapfrogs));
     expect(warmup.searchLeapfrogs).toBeGreaterThan(2);
     expect(warmup.searchLeapfrogs).toBeLessThan(30);
+  });
+
+  test("looks uphill from its start with a few evaluations, which are counted", () => {
+    const density = countingNormal();
+    const { warmup, leapfrogs } = runToEnd(density);
+    expect(warmup.startingTries).toBeLessThan(10);
+    expect(density.calls).toBe(warmup.startingTries + warmup.leapfrogs + total(leapfrogs));
   });
 
   test("records consistent statistics: the density at the position, energies above it, depths that fit the steps", () => {

@@ -16,6 +16,7 @@ import { followPath } from "./follow-path.js";
 import type { Progress } from "./progress.js";
 import { resumeChain } from "./resume-chain.js";
 import { makeTransition } from "./transition.js";
+import { walkUphill } from "./walk-uphill.js";
 
 /** What a runner answers to a report. */
 export type Command = "go on" | "cancel";
@@ -88,9 +89,7 @@ function start(chain: Chain): string | undefined {
   const { tries, failed } = findStart(density, current, settings.initialPosition, stream.split("start"));
   chain.startingTries = tries;
   if (failed !== undefined) return failed;
-  if (settings.initial === "pathfinder" && settings.initialPosition === undefined) {
-    chain.startingTries += followPath(density, current, stream.split("pathfinder"));
-  }
+  if (settings.initialPosition === undefined) chain.startingTries += moveStart(chain);
   if (settings.checkGradient) {
     const check = checkGradientAt(density, current);
     chain.startingTries += check.evaluations;
@@ -98,6 +97,13 @@ function start(chain: Chain): string | undefined {
   }
   chain.started = true;
   return undefined;
+}
+
+/** From a random position to a better one; returns evaluations of the density. */
+function moveStart({ trajectory: { density, current }, settings, stream }: Chain): number {
+  if (settings.initial === "random") return 0;
+  if (settings.initial === "pathfinder") return followPath(density, current, stream.split("pathfinder"));
+  return walkUphill(density, current);
 }
 
 function* warmUp(
@@ -145,6 +151,7 @@ function startAnew(chain: Chain, { searchLeapfrogs }: Warmup): string | undefine
   chain.restarted = true;
   chain.idle = 0;
   if (failed !== undefined) return failed;
+  chain.startingTries += moveStart(chain);
   chain.learning = beginWarmup(trajectory, settings, settings.warmup - chain.warmupDraws, stream);
   chain.learning.searchLeapfrogs += searchLeapfrogs;
   return undefined;

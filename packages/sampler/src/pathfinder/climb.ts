@@ -1,9 +1,9 @@
 /** The way of L-BFGS to a mode, with the normal approximation at each of its points. */
-import { minimizeLbfgs } from "@mmm/numerics/optimization";
 import { dot } from "@mmm/numerics/linear-algebra";
 import type { LogDensity } from "../target.js";
 import { applyInverseHessian, makeCurvature } from "./curvature.js";
 import type { Curvature, CurvaturePair } from "./curvature.js";
+import { placesUphill } from "./places-uphill.js";
 
 /** N(mean, H) at one point of the way. */
 export interface LocalNormal {
@@ -17,12 +17,6 @@ export interface Climb {
   readonly outcome: string;
 }
 
-interface Place {
-  readonly value: number;
-  readonly point: Float64Array;
-  readonly gradient: Float64Array;
-}
-
 /** Pairs whose curvature is below this share are rounding. */
 const leastCurvature = 1e-12;
 
@@ -33,7 +27,7 @@ const leastCurvature = 1e-12;
  * @source pathfinder2022
  */
 export function climb(density: LogDensity, start: Float64Array, iterations: number, history: number): Climb {
-  const { places, evaluations, outcome } = placesOnTheWay(density, start, iterations);
+  const { places, evaluations, outcome } = placesUphill(density, start, { iterations });
   const normals: LocalNormal[] = [];
   const pairs: CurvaturePair[] = [];
   let diagonal = new Float64Array(start.length).fill(1);
@@ -51,26 +45,6 @@ export function climb(density: LogDensity, start: Float64Array, iterations: numb
     normals.push({ mean: point.map((value, i) => value - step[i]), curvature });
   }
   return { normals, evaluations, outcome };
-}
-
-/** The points at which the search stood, one per iteration. */
-function placesOnTheWay(density: LogDensity, start: Float64Array, iterations: number) {
-  let places: Place[] = [];
-  let tried: Place[] = [];
-  const objective = (point: Float64Array, gradient: Float64Array): number => {
-    const value = -density.evaluate(point, gradient);
-    for (let i = 0; i < gradient.length; i++) gradient[i] = -gradient[i];
-    tried.push({ value, point: point.slice(), gradient: gradient.slice() });
-    return value;
-  };
-  const onProgress = ({ value }: { readonly value: number }): void => {
-    if (places.length === 0) places = tried.slice(0, 1);
-    const reached = tried.findLast((place) => place.value === value);
-    if (reached !== undefined) places.push(reached);
-    tried = [];
-  };
-  const { evaluations, outcome } = minimizeLbfgs(objective, start, { iterations, onProgress });
-  return { places, evaluations, outcome };
 }
 
 /** The diagonal that fits the newest pair, as near to the last one as a BFGS update would be. */

@@ -126,7 +126,7 @@ describe("chains that start with pathfinder", () => {
   test("refuses a name that is none", async () => {
     const initial = "path" as "pathfinder";
     await expect(sample(correlated, { seed: 1, initial })).rejects.toThrow(
-      'sample.initial: must be "random" or "pathfinder", got "path". Leave it out for random.',
+      'sample.initial: must be one of uphill, random, pathfinder, got "path". Leave it out for uphill.',
     );
   });
 });
