@@ -3,11 +3,10 @@
  *
  *     npm run evidence -- allocation
  *
- * Memory: bytes that the heap of JavaScript grows by, without a collection in between, in transitions of few and of many leapfrog
- * steps; the slope between them is what a step leaves behind. No array and no object is: the bytes are numbers that V8 puts into
- * boxes of 16 bytes where a function it has not inlined returns one (the density's own value, exp, a random number), so they do not
- * grow with the parameters. Time: that of a transition's steps less that of as many evaluations of the density alone, the best of
- * many rounds.
+ * Memory: bytes that the heap of JavaScript grows by, without a collection in between, in a short run and in a long one; the slope
+ * between them is what a step leaves behind. No array and no object is: the bytes are numbers that V8 puts into boxes of 16 bytes
+ * where a function that it has not inlined returns one (the density's own value, exp, a random number), so they do not grow with the
+ * parameters. Time: CPU of a run less that of as many evaluations of the density alone, the best of a few rounds.
  *
  * Fails where the bytes of a step at 1,000 parameters are more than 100 above those at 10 (one vector would be 8,000), or more than
  * 250 anywhere, and where the time beyond the gradient at 100 parameters is 2 µs or more; directions of a metric cost their own
@@ -17,13 +16,7 @@
 import { spawnSync } from "node:child_process";
 import { PerformanceObserver } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { drawNormal, randomStream } from "@mmm/numerics";
-import type { LogDensity } from "@mmm/sampler";
-import { makeTransition } from "../../../packages/sampler/src/chain/transition.js";
-import { makeAdaptiveLeaf } from "../../../packages/sampler/src/hamiltonian/adaptive-leaf.js";
-import { makeCorrection } from "../../../packages/sampler/src/hamiltonian/correction.js";
-import { identityMetric, whiten } from "../../../packages/sampler/src/hamiltonian/metric.js";
-import { makeTrajectory, type Trajectory } from "../../../packages/sampler/src/trajectory/trajectory.js";
+import { type LogDensity, type Metric, sample, type SampleOptions } from "@mmm/sampler";
 
 /** Room for all that is allocated between two readings, so that nothing is collected in between. */
 const flags = ["--expose-gc", "--min-semi-space-size=128", "--max-semi-space-size=128"];
@@ -54,98 +47,88 @@ function normal(dimension: number): LogDensity {
 const kinds = ["diagonal", "low rank", "adaptive steps"] as const;
 type Kind = (typeof kinds)[number];
 
-function startTrajectory(kind: Kind, dimension: number): Trajectory {
-  const metric = identityMetric(dimension);
-  if (kind === "low rank") {
-    const directions = new Float64Array(5 * dimension);
-    for (let k = 0; k < 5; k++) directions[k * dimension + k] = 1;
-    metric.correction = makeCorrection(directions, new Float64Array(5).fill(1.1));
-  }
-  const adaptiveLeaf = kind === "adaptive steps" ? makeAdaptiveLeaf(1, dimension) : undefined;
-  const trajectory = makeTrajectory(normal(dimension), metric, 10, { adaptiveLeaf });
-  const stream = randomStream("allocation");
-  const { current, density } = trajectory;
-  for (let i = 0; i < dimension; i++) current.position[i] = drawNormal(stream);
-  current.logDensity = density.evaluate(current.position, current.gradient);
-  whiten(metric, current);
-  return trajectory;
+/** Directions that stretch nothing by much, so that paths are as long as without them. */
+function metricOf(kind: Kind, dimension: number): Metric {
+  const [mean, scale] = [new Float64Array(dimension), new Float64Array(dimension).fill(1)];
+  if (kind !== "low rank") return { mean, scale };
+  const rank = 5;
+  const directions = new Float64Array(rank * dimension);
+  for (let k = 0; k < rank; k++) directions[k * dimension + k] = 1;
+  const stretches = new Float64Array(rank).fill(1.1);
+  return { mean, scale, correction: { rank, directions, stretches, scratch: new Float64Array(dimension) } };
 }
 
 interface Work {
   readonly leapfrogs: number;
-  readonly transitions: number;
   readonly seconds: number;
 }
 
-function run(trajectory: Trajectory, stepSize: number, leapfrogs: number): Work {
-  const stream = randomStream("run");
-  let done = 0;
-  let transitions = 0;
-  const start = performance.now();
-  while (done < leapfrogs) {
-    done += makeTransition(trajectory, stepSize, stream).leapfrogs;
-    transitions++;
-  }
-  return { leapfrogs: done, transitions, seconds: (performance.now() - start) / 1000 };
+/** One chain without warm-up, its steps so short that nearly all work is in them. */
+async function run(kind: Kind, dimension: number, draws: number): Promise<Work> {
+  const options: SampleOptions = {
+    ...{ seed: 1, chains: 1, warmup: 0, draws, initial: "random" },
+    start: { metric: metricOf(kind, dimension), stepSize: 0.01 },
+    integrator: kind === "adaptive steps" ? "adaptive" : "leapfrog",
+  };
+  const start = process.cpuUsage();
+  const [trace] = await sample(normal(dimension), options);
+  const { user, system } = process.cpuUsage(start);
+  const seconds = (user + system) / 1e6;
+  return { leapfrogs: trace!.leapfrogs.reduce((sum, count) => sum + count, 0), seconds };
 }
 
-/** Bytes per transition, and leapfrogs per transition; the heap's growth counts only if nothing was collected meanwhile. */
-async function growth(trajectory: Trajectory, stepSize: number): Promise<readonly [number, number]> {
+/** Bytes by which the heap grew during a run; they count only if nothing was collected meanwhile. */
+async function growth(kind: Kind, dimension: number, draws: number): Promise<readonly [number, number]> {
   for (let attempt = 0; attempt < 20; attempt++) {
     void collect();
     await settle();
     const before = collections;
     const start = process.memoryUsage().heapUsed;
-    const { leapfrogs, transitions } = run(trajectory, stepSize, 40_000);
+    const { leapfrogs } = await run(kind, dimension, draws);
     const bytes = process.memoryUsage().heapUsed - start;
     await settle();
-    if (collections === before) return [bytes / transitions, leapfrogs / transitions];
+    if (collections === before) return [bytes, leapfrogs];
   }
-  throw new Error(
-    "allocation: the heap must stay uncollected for 40,000 steps, got a collection in each of 20 attempts.",
-  );
+  throw new Error("allocation: the heap must stay uncollected, got a collection in each of 20 attempts.");
 }
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
 
-/** Bytes that a step allocates. */
+/** Bytes that a step leaves behind: the slope between a short run and a long one. */
 async function bytesPerStep(kind: Kind, dimension: number): Promise<number> {
-  const trajectory = startTrajectory(kind, dimension);
-  for (const stepSize of [0.4, 0.01]) run(trajectory, stepSize, 200_000); // compiled by now
+  await run(kind, dimension, 400); // compiled by now
   const slopes: number[] = [];
-  for (let round = 0; round < 9; round++) {
-    const [few, fewSteps] = await growth(trajectory, 0.4);
-    const [many, manySteps] = await growth(trajectory, 0.01);
+  for (let round = 0; round < 3; round++) {
+    const [few, fewSteps] = await growth(kind, dimension, 30);
+    const [many, manySteps] = await growth(kind, dimension, 130);
     slopes.push((many - few) / (manySteps - fewSteps));
   }
   return median(slopes);
 }
 
 /** Microseconds of a step and of an evaluation alone. */
-function times(kind: Kind, dimension: number): readonly [number, number] {
-  const trajectory = startTrajectory(kind, dimension);
+async function times(kind: Kind, dimension: number): Promise<readonly [number, number]> {
   const density = normal(dimension);
   const position = new Float64Array(dimension).fill(0.3);
   const gradient = new Float64Array(dimension);
   let step = Infinity;
   let evaluation = Infinity;
-  for (let round = 0; round < 30; round++) {
-    const { seconds, leapfrogs } = run(trajectory, 0.2, 30_000);
+  for (let round = 0; round < 6; round++) {
+    const { seconds, leapfrogs } = await run(kind, dimension, 100);
     step = Math.min(step, (1e6 * seconds) / leapfrogs);
     const start = performance.now();
-    for (let n = 0; n < 30_000; n++) density.evaluate(position, gradient);
-    evaluation = Math.min(evaluation, (1000 * (performance.now() - start)) / 30_000);
+    for (let n = 0; n < 20_000; n++) density.evaluate(position, gradient);
+    evaluation = Math.min(evaluation, (1000 * (performance.now() - start)) / 20_000);
   }
   return [step, evaluation];
 }
 
-console.log("kernel          parameters  bytes/step  µs/step  of which the gradient  beyond it");
 const [mostBytes, mostGrowth, mostMicroseconds] = [250, 100, 2];
 for (const kind of kinds) {
   let smallest: number | undefined;
   for (const dimension of [10, 100, 1000]) {
     const bytes = await bytesPerStep(kind, dimension);
-    const [step, evaluation] = times(kind, dimension);
+    const [step, evaluation] = await times(kind, dimension);
     const beyond = step - evaluation;
     console.log(
       [
