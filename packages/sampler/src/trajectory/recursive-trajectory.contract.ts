@@ -24,7 +24,15 @@ export interface PlainTrajectory {
   readonly divergedFrom: PlainPoint | undefined;
 }
 
+/** Whether the union of two trees turns back, `second` being grown onto `first` in the given direction of time. */
+export type TurnCheck = (
+  first: readonly PlainPoint[],
+  second: readonly PlainPoint[],
+  direction: 1 | -1,
+) => boolean;
+
 interface Setting {
+  readonly turns: TurnCheck;
   readonly density: LogDensity;
   readonly metric: Metric;
   readonly step: number;
@@ -72,8 +80,10 @@ export function recursiveTrajectory(
   stepSize: number,
   maxTreeDepth: number,
   stream: RandomStream,
+  turns: TurnCheck = turnsBack,
 ): PlainTrajectory {
   const setting: Setting = {
+    turns,
     density,
     metric,
     step: stepSize,
@@ -92,7 +102,7 @@ export function recursiveTrajectory(
     depth++;
     const takesHalf = drawUniform(stream) < Math.min(1, weight(setting, half) / weight(setting, tree));
     const draw = takesHalf ? half.draw : tree.draw;
-    const turned = turns(tree, half, direction);
+    const turned = turns(tree.points, half.points, direction);
     tree = { points: inTime(tree, half, direction), draw };
     if (turned) break;
   }
@@ -124,7 +134,7 @@ function build(setting: Setting, from: PlainPoint, direction: 1 | -1, depth: num
   if (first === undefined) return undefined;
   const reached = direction > 0 ? first.points[first.points.length - 1] : first.points[0];
   const second = build(setting, reached, direction, depth - 1);
-  if (second === undefined || turns(first, second, direction)) return undefined;
+  if (second === undefined || setting.turns(first.points, second.points, direction)) return undefined;
   const share = weight(setting, second) / (weight(setting, first) + weight(setting, second));
   const draw = drawUniform(setting.stream) < share ? second.draw : first.draw;
   return { points: inTime(first, second, direction), draw };
@@ -154,8 +164,8 @@ function inTime(first: PlainTree, second: PlainTree, direction: 1 | -1): readonl
 }
 
 /** Whether the union, or either tree with its neighbour's nearest point, turns back. */
-function turns(first: PlainTree, second: PlainTree, direction: 1 | -1): boolean {
-  const [earlier, later] = direction > 0 ? [first.points, second.points] : [second.points, first.points];
+function turnsBack(first: readonly PlainPoint[], second: readonly PlainPoint[], direction: 1 | -1): boolean {
+  const [earlier, later] = direction > 0 ? [first, second] : [second, first];
   return (
     stretchTurns([...earlier, ...later]) ||
     stretchTurns([...earlier, later[0]]) ||
@@ -163,7 +173,7 @@ function turns(first: PlainTree, second: PlainTree, direction: 1 | -1): boolean 
   );
 }
 
-function stretchTurns(points: readonly PlainPoint[]): boolean {
+export function stretchTurns(points: readonly PlainPoint[]): boolean {
   const rho = points[0].velocity.map((_, i) => points.reduce((sum, point) => sum + point.velocity[i], 0));
   const along = ({ velocity }: PlainPoint): number => velocity.reduce((sum, v, i) => sum + v * rho[i], 0);
   return !(along(points[0]) > 0 && along(points[points.length - 1]) > 0);
