@@ -11,7 +11,9 @@ import {
   geometricRecursion,
   hill,
   input,
+  log,
   logistic,
+  mean,
   multiply,
   negate,
   type Operand,
@@ -26,10 +28,21 @@ export interface ModelExpression {
   readonly logDensity: Expression;
   /** In the order of `positionLayout`. */
   readonly variables: readonly Expression[];
+  /** [geo, time] expected outcome */
+  readonly mean: Expression;
+  /** What the priors speak of, where the variables are something else. */
+  readonly stated: { readonly effectMean: Expression; readonly baseline: Expression };
 }
 
-function normal(x: Expression, mean: number, scale: number): Expression {
-  return multiply(sum(square(subtract(x, mean))), -0.5 / (scale * scale));
+/**
+ * What the sampler moves. `"stated"`: what the priors speak of. `"pinned"`: what the data pin, by shifts, whose Jacobian is 1: of
+ * each geo the mean level with its media instead of without, of each channel the log of its mean contribution instead of its
+ * largest effect (docs/decisions/data-pinned-coordinates.md).
+ */
+export type Coordinates = "stated" | "pinned";
+
+function normal(x: Expression, location: number, scale: number): Expression {
+  return multiply(sum(square(subtract(x, location))), -0.5 / (scale * scale));
 }
 
 /** Half-normal density of e^x with the Jacobian of the exponential. */
@@ -41,7 +54,7 @@ function total(terms: readonly Expression[]): Expression {
   return terms.reduce((sumSoFar, term) => add(sumSoFar, term));
 }
 
-export function writeModel(market: Market): ModelExpression {
+export function writeModel(market: Market, coordinates: Coordinates = "stated"): ModelExpression {
   const [geo, channel, time] = [
     axis("geo", market.geos),
     axis("channel", market.channels),
@@ -51,22 +64,26 @@ export function writeModel(market: Market): ModelExpression {
   const u = input("retention", [channel]);
   const logHalf = input("half", [channel]);
   const logSlope = input("slope", [channel]);
-  const effectMean = input("effectMean", [channel]);
+  const effectVariable = input("effectMean", [channel]);
   const logSpread = input("effectSpread", [channel]);
   const deviation = input("deviation", [geo, channel]);
-  const baseline = input("baseline", [geo]);
+  const level = input("baseline", [geo]);
   const seasonality = input("seasonality", [feature]);
   const weights = input("controlWeights", [control]);
   const logNoise = input("noise");
 
   const [half, slope, spread, noise] = [exp(logHalf), exp(logSlope), exp(logSpread), exp(logNoise)];
-  const effect = exp(add(effectMean, multiply(spread, deviation)));
   const stock = geometricRecursion(constant(market.spend, [geo, channel, time]), logistic(u), "time");
-  const media = contract(arrange(effect, [geo, channel]), hill(stock, half, slope), ["channel"]);
+  const share = hill(stock, half, slope);
+  const isPinned = coordinates === "pinned";
+  const effectMean = isPinned ? subtract(effectVariable, log(mean(share, ["geo", "time"]))) : effectVariable;
+  const effect = arrange(exp(add(effectMean, multiply(spread, deviation))), [geo, channel]);
+  const media = contract(effect, share, ["channel"]);
+  const baseline = isPinned ? subtract(level, contract(effect, mean(share, ["time"]), ["channel"])) : level;
   const season = contract(seasonality, constant(market.features, [feature, time]), ["feature"]);
   const controls = contract(weights, constant(market.controls, [geo, control, time]), ["control"]);
-  const mean = total([media, controls, add(baseline, season)]);
-  const residual = subtract(constant(market.outcome, [geo, time]), mean);
+  const expected = total([media, controls, add(baseline, season)]);
+  const residual = subtract(constant(market.outcome, [geo, time]), expected);
   const count: Operand = market.geos * market.times;
   const logLikelihood = subtract(
     multiply(multiply(sum(square(residual)), exp(multiply(logNoise, -2))), -0.5),
@@ -90,13 +107,15 @@ export function writeModel(market: Market): ModelExpression {
       u,
       logHalf,
       logSlope,
-      effectMean,
+      effectVariable,
       logSpread,
       deviation,
-      baseline,
+      level,
       seasonality,
       weights,
       logNoise,
     ],
+    mean: expected,
+    stated: { effectMean, baseline },
   };
 }

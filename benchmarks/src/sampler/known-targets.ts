@@ -111,5 +111,6 @@ export const knownTargets: readonly BenchTarget[] = [
     name: "low rank 500",
     density: () => lowRankPrecision(new Float64Array(500).fill(1), factors(500, 5)),
   },
-  { name: "funnel 10", density: () => funnel(10) },
+  { name: "funnel 10", density: () => funnel(10), seeds: 5 },
+  { name: "funnel 100", density: () => funnel(100), seeds: 5 },
 ];

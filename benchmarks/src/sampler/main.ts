@@ -3,14 +3,17 @@
  *
  *     npm run bench -- sampler [--targets equicorrelated,funnel] [--engines auto,diagonal]
  *
- * Without options everything, which takes long. Rows of benchmarks/results/sampling.json that are measured anew are replaced,
- * the others stay. Parameters are the unconstrained ones; four chains run one after the other on one core.
+ * Without options everything, which takes an hour. Rows of benchmarks/results/sampling.json that are measured anew are replaced,
+ * the others stay. Parameters are the unconstrained ones; four chains run one after the other on one core. nutpie and NumPyro run
+ * where the Python of MMM_PEERS_PYTHON (python3 if it is not set) has them; they ask this process for every gradient, so that all
+ * engines sample the very same density, and their time says nothing.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { knownTargets } from "./known-targets.js";
-import { type Engine, engines, measure, type SamplingResult } from "./measure.js";
+import { type Engine, engineList, engines } from "./engine.js";
+import { measure, type SamplingResult } from "./measure.js";
 import { modelTargets } from "./model-targets.js";
 
 const folder = new URL("../../results/", import.meta.url);
@@ -30,7 +33,8 @@ function writeResults(results: ReadonlyMap<string, SamplingResult>): void {
   const place = ({ target, engine, metric }: SamplingResult): number =>
     targets.findIndex(({ name }) => name === target) * engines.length +
     engines.findIndex((known) => known.engine === engine && known.metric === metric);
-  const rows = [...results.values()].sort((a, b) => place(a) - place(b));
+  const known = [...results.values()].filter((row) => place(row) >= 0);
+  const rows = known.sort((a, b) => place(a) - place(b));
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 }
@@ -43,7 +47,7 @@ function line(row: SamplingResult, stan: number | undefined): string {
     `${row.engine}, ${row.metric}`.padEnd(42),
     bulk.toPrecision(3).padStart(8),
     tail.toPrecision(3).padStart(8),
-    (row.minBulkEss / row.seconds).toPrecision(3).padStart(9),
+    (row.seconds === null ? "–" : (row.minBulkEss / row.seconds).toPrecision(3)).padStart(9),
     String(row.gradients).padStart(9),
     String(row.divergences).padStart(6),
     row.maxRhat.toFixed(3).padStart(7),
@@ -57,16 +61,15 @@ function chosen<T>(all: readonly T[], wanted: string | undefined, textOf: (item:
 }
 
 const { values } = parseArgs({ options: { targets: { type: "string" }, engines: { type: "string" } } });
-const results = readResults();
 const engineText = ({ engine, metric }: Engine): string => `${engine} ${metric}`;
 console.log(
   `${"target".padEnd(40)} ${"engine".padEnd(42)} bulk/1k  tail/1k    bulk/s gradients diverg.   R-hat   Stan`,
 );
+const running = engineList(chosen(engines, values.engines, engineText), console.log);
 for (const target of chosen(targets, values.targets, ({ name }) => name)) {
-  for (const engine of chosen(engines, values.engines, engineText)) {
+  for (const engine of running) {
     const row = await measure(target, engine);
     console.log(line(row, target.stanBulkPerThousand));
-    results.set(keyOf(row), row);
-    writeResults(results);
+    writeResults(readResults().set(keyOf(row), row)); // another run may have written meanwhile
   }
 }

@@ -1,33 +1,9 @@
-/** One run of one target, and what it was worth. */
+/** A row of the table: what the draws of one engine on one target were worth. */
 
 import { essBulk, essTail, rhat } from "@mmm/posterior";
-import { sample, type SampleOptions, type Trace } from "@mmm/sampler";
+import type { Engine } from "./engine.js";
+import type { Draws } from "./sample-here.js";
 import type { BenchTarget } from "./target.js";
-
-export interface Engine {
-  readonly engine: string;
-  readonly metric: string;
-  readonly options: Partial<SampleOptions>;
-}
-
-/**
- * Stan's algorithm on this kernel: its windows, its regularised variances, its 1,000 draws of warm-up. It stands for Stan where
- * Stan itself is not installed; gradients are then the same currency.
- */
-export const engines: readonly Engine[] = [
-  {
-    engine: "Stan's warm-up on @mmm/sampler",
-    metric: "variance",
-    options: { metric: "variance", warmupSchedule: "stan", warmup: 1000 },
-  },
-  { engine: "@mmm/sampler", metric: "diagonal", options: { metric: "diagonal" } },
-  { engine: "@mmm/sampler", metric: "auto", options: { metric: "auto" } },
-  {
-    engine: "@mmm/sampler, adaptive",
-    metric: "diagonal",
-    options: { metric: "diagonal", integrator: "adaptive" },
-  },
-];
 
 /** A row of benchmarks/results/sampling.json. */
 export interface SamplingResult {
@@ -38,50 +14,49 @@ export interface SamplingResult {
   readonly gradients: number;
   readonly minBulkEss: number;
   readonly minTailEss: number;
-  /** CPU time of this process, all chains one after the other. */
-  readonly seconds: number;
+  /** CPU time of all chains; null for peers, which ask this process for every gradient. */
+  readonly seconds: number | null;
   readonly divergences: number;
   readonly maxRhat: number;
 }
 
-function gradientsOf(traces: readonly Trace[]): number {
-  return traces.reduce(
-    (total, { warmup, leapfrogs }) =>
-      total + warmup.startingTries + warmup.leapfrogs + leapfrogs.reduce((sum, count) => sum + count, 0),
-    0,
-  );
+const firstSeed = 20260101;
+
+/** The median run by bulk ESS per gradient, of as many seeds as the target wants. */
+export async function measure(target: BenchTarget, engine: Engine): Promise<SamplingResult> {
+  const rows: SamplingResult[] = [];
+  for (let k = 0; k < (target.seeds ?? 1); k++) {
+    const draws = await engine.run(target.density(), target.draws ?? 1000, firstSeed + k);
+    rows.push(rowOf(target, engine, draws));
+  }
+  const rate = ({ minBulkEss, gradients }: SamplingResult): number => minBulkEss / gradients;
+  return rows.sort((a, b) => rate(a) - rate(b))[rows.length >> 1]!;
 }
 
-export async function measure(
-  target: BenchTarget,
-  { engine, metric, options }: Engine,
-): Promise<SamplingResult> {
-  const density = target.density();
-  const start = process.cpuUsage();
-  const traces = await sample(density, { seed: 20260101, draws: target.draws ?? 1000, ...options });
-  const { user, system } = process.cpuUsage(start);
-  for (const { outcome } of traces) {
-    if (outcome !== "finished") throw new Error(`${target.name}: ${JSON.stringify(outcome)}`);
-  }
-  const draws = traces[0]!.draws;
-  const columns = Array.from({ length: density.dimension }, (_, i) => ({
-    chains: traces.length,
-    draws,
-    values: Float64Array.from(
-      { length: traces.length * draws },
-      (__, n) => traces[Math.floor(n / draws)]!.positions[(n % draws) * density.dimension + i]!,
-    ),
-  }));
+function rowOf(target: BenchTarget, { engine, metric }: Engine, run: Draws): SamplingResult {
+  const columns = columnsOf(run, target.derived?.());
   const round = (value: number, digits: number): number => Number(value.toPrecision(digits));
   return {
-    target: target.name,
-    engine,
-    metric,
-    gradients: gradientsOf(traces),
+    ...{ target: target.name, engine, metric },
+    gradients: run.gradients,
     minBulkEss: round(Math.min(...columns.map(essBulk)), 4),
     minTailEss: round(Math.min(...columns.map(essTail)), 4),
-    seconds: round((user + system) / 1e6, 4),
-    divergences: traces.reduce((sum, { divergences }) => sum + divergences.length, 0),
+    seconds: run.seconds === null ? null : round(run.seconds, 4),
+    divergences: run.divergences,
     maxRhat: round(Math.max(...columns.map(rhat)), 5),
   };
+}
+
+/** The draws of each parameter, those that are functions of the position after the position itself. */
+function columnsOf(
+  { chains, draws, positions }: Draws,
+  derived: ((position: Float64Array) => Float64Array) | undefined,
+) {
+  const rows = chains * draws;
+  const dimension = positions.length / rows;
+  const all = Array.from({ length: rows }, (_, n) => {
+    const position = positions.subarray(n * dimension, (n + 1) * dimension);
+    return [...position, ...(derived?.(position) ?? [])];
+  });
+  return all[0]!.map((_, i) => ({ chains, draws, values: Float64Array.from(all, (row) => row[i]!) }));
 }

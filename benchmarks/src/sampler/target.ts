@@ -6,10 +6,14 @@ import type { LogDensity } from "@mmm/sampler";
 export interface BenchTarget {
   readonly name: string;
   readonly density: () => LogDensity;
-  /** Stan's minimum bulk ESS per 1,000 gradients, warm-up included or not, where somebody has measured it. */
+  /** Parameters that are functions of the position and want to be known as well. */
+  readonly derived?: () => (position: Float64Array) => Float64Array;
+  /** Stan's own minimum bulk ESS per 1,000 gradients, warm-up included, where it was measured. */
   readonly stanBulkPerThousand?: number;
   /** Fewer draws where one gradient takes long. Default 1000. */
   readonly draws?: number;
+  /** More runs, and their median, where one run is mostly chance. Default 1. */
+  readonly seeds?: number;
 }
 
 /** The density of a compiled expression. */

@@ -24,7 +24,7 @@ if (globalThis.gc === undefined) {
   const arguments_ = [...process.execArgv, ...flags, fileURLToPath(import.meta.url)];
   process.exit(spawnSync(process.execPath, arguments_, { stdio: "inherit" }).status ?? 1);
 }
-const collect = globalThis.gc;
+const collect = globalThis.gc as () => void;
 let collections = 0;
 new PerformanceObserver((list) => (collections += list.getEntries().length)).observe({ entryTypes: ["gc"] });
 
@@ -80,7 +80,7 @@ async function run(kind: Kind, dimension: number, draws: number): Promise<Work> 
 /** Bytes by which the heap grew during a run; they count only if nothing was collected meanwhile. */
 async function growth(kind: Kind, dimension: number, draws: number): Promise<readonly [number, number]> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    void collect();
+    collect();
     await settle();
     const before = collections;
     const start = process.memoryUsage().heapUsed;
