@@ -30,10 +30,10 @@ const fromStart: TurnCheck = (first, second, direction) => {
   return stretchTurns(direction > 0 ? all.slice(start) : all.slice(0, start + 1));
 };
 
-// 7.5e-6 for each of three quantities, with a fixed seed.
+// By chance above 2.5 once in 130,000 quantities and above 3 once in 33 million; the seed is fixed.
 test("a trajectory leaves the posterior as it is; one whose turn check begins at the chain's own point is caught", () => {
   const distance = (turns?: TurnCheck): number =>
     distanceAfterMoving(slantedNormal, recursive(turns), 6, 14_000, "turn check");
   expect(distance()).toBeLessThan(2.5);
-  expect(distance(fromStart)).toBeGreaterThan(3.5);
+  expect(distance(fromStart)).toBeGreaterThan(3);
 });

@@ -17,9 +17,15 @@ export function rememberDraw(memory: DrawMemory, { position, gradient }: PhasePo
   memory.gradients.push(gradient.slice());
 }
 
-/** The background becomes the foreground; a new background begins. */
-export function switchMemory(memory: DrawMemory): void {
-  memory.positions = memory.positions.slice(memory.split);
-  memory.gradients = memory.gradients.slice(memory.split);
+/**
+ * The background becomes the foreground, with older draws before it up to `least`; a new background begins.
+ *
+ * @returns how many draws were forgotten
+ */
+export function switchMemory(memory: DrawMemory, least = 0): number {
+  const from = Math.min(memory.split, Math.max(0, memory.positions.length - least));
+  memory.positions = memory.positions.slice(from);
+  memory.gradients = memory.gradients.slice(from);
   memory.split = memory.positions.length;
+  return from;
 }

@@ -65,12 +65,21 @@ export function addToLearner(learner: MetricLearner, point: PhasePoint): void {
   if (remembers(learner.kind)) rememberDraw(learner.memory, point);
 }
 
-/** Forgets what was before the background window began. */
-export function switchLearner(learner: MetricLearner): void {
+/**
+ * Early windows are too short to tell directions from noise, and on a ridge the draws until the first long one cost more
+ * than all others together: `auto` remembers this many of them.
+ */
+const earlyMemory = 40;
+
+/** Forgets what was before the background window began. `early`: the chain may still be on its way to the posterior. */
+export function switchLearner(learner: MetricLearner, early = false): void {
   switchWindows(learner.fisher);
   if (!remembers(learner.kind)) return;
-  switchMemory(learner.memory);
-  learner.fittedAt = -Infinity;
+  if (early && learner.kind === "auto") learner.fittedAt -= switchMemory(learner.memory, earlyMemory);
+  else {
+    switchMemory(learner.memory);
+    learner.fittedAt = -Infinity;
+  }
 }
 
 /** What became of the metric. */
@@ -80,15 +89,15 @@ export interface MetricChange {
   readonly reshaped: boolean;
 }
 
-/** Sets the metric from what is known, if it is time. `early`: the chain may still be on its way to the posterior. */
-export function learnMetric(learner: MetricLearner, early: boolean): MetricChange {
+/** Sets the metric from what is known, if it is time. */
+export function learnMetric(learner: MetricLearner): MetricChange {
   const { kind, metric, fisher } = learner;
   if (kind === "diagonal") return { changed: updateFisherMetric(fisher), reshaped: false };
   if (kind === "variance") {
     return { changed: updateVarianceMetric(metric, fisher.foreground.positions), reshaped: false };
   }
   const before = metric.correction !== undefined;
-  const changed = kind === "auto" ? learnAuto(learner, early) : learnDirections(learner, kind);
+  const changed = kind === "auto" ? learnAuto(learner) : learnDirections(learner, kind);
   return { changed, reshaped: before !== (metric.correction !== undefined) };
 }
 
@@ -100,9 +109,9 @@ function learnDirections(learner: MetricLearner, kind: "low-rank" | "dense" | "c
 }
 
 /** Low rank where held-out draws want it; back to the diagonal as soon as they do not. */
-function learnAuto(learner: MetricLearner, early: boolean): boolean {
+function learnAuto(learner: MetricLearner): boolean {
   const { metric, fisher, memory } = learner;
-  if (!early && isDue(learner)) {
+  if (isDue(learner)) {
     const pays = lowRankPays(memory, metric.correction !== undefined);
     const fitted = pays ? fit(memory, "low-rank") : undefined;
     if (fitted !== undefined) {

@@ -118,7 +118,7 @@ function updateByWindows(
   if (draws <= start || ends.length === 0 || draws > ends[ends.length - 1]) return;
   addToLearner(learner, trajectory.current);
   if (!ends.includes(draws)) return;
-  const { changed } = learnMetric(learner, false);
+  const { changed } = learnMetric(learner);
   restartLearner(learner);
   if (!changed) return;
   warmup.metricKnown = true;
@@ -147,8 +147,8 @@ function updateMetric(
   if (isGoodDraw(transition)) addToLearner(learner, trajectory.current);
   const update = updateSchedule(warmup.schedule, draw, fisher.background.positions.count);
   warmup.schedule = update.schedule;
-  if (update.switches) switchLearner(learner);
-  const { changed, reshaped } = learnMetric(learner, draw < warmup.schedule.earlyEnd);
+  if (update.switches) switchLearner(learner, draw < warmup.schedule.earlyEnd);
+  const { changed, reshaped } = learnMetric(learner);
   if (changed) whiten(trajectory.metric, trajectory.current);
   return { late: update.late, changed, reshaped };
 }
