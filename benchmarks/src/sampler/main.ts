@@ -1,7 +1,7 @@
 /**
  * Effective draws per gradient and per second, over posteriors with known answers and in many dimensions.
  *
- *     npm run bench -- sampler [--targets equicorrelated,funnel] [--engines auto,diagonal]
+ *     npm run bench -- sampler [--targets "equicorrelated;mix model M, pinned"] [--engines "auto;diagonal"]
  *
  * Without options everything, which takes an hour. Rows of benchmarks/results/sampling.json that are measured anew are replaced,
  * the others stay. Parameters are the unconstrained ones; four chains run one after the other on one core. nutpie and NumPyro run
@@ -57,7 +57,7 @@ function line(row: SamplingResult, stan: number | undefined): string {
 
 function chosen<T>(all: readonly T[], wanted: string | undefined, textOf: (item: T) => string): readonly T[] {
   if (wanted === undefined) return all;
-  return all.filter((item) => wanted.split(",").some((part) => textOf(item).includes(part)));
+  return all.filter((item) => wanted.split(";").some((part) => textOf(item).includes(part)));
 }
 
 const { values } = parseArgs({ options: { targets: { type: "string" }, engines: { type: "string" } } });
