@@ -40,6 +40,7 @@ export function rescaleSpec(spec: ModelSpec, share: number): ModelSpec {
     trend: ofTrend(spec.trend),
     seasonality: spec.seasonality.map(withPrior),
     events: spec.events.map(withPrior),
+    timeEffects: spec.timeEffects && { spread: divided(spec.timeEffects.spread) },
     controls: {
       default: withPrior(spec.controls.default),
       only: mapValues(spec.controls.only, withPrior),

@@ -11,7 +11,13 @@ import type { Panel } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import type { TimeEffectsSpec } from "../spec/model-spec.js";
 import type { BaselineColumn } from "./baseline-columns.js";
-import { columnAxes, type CommonValue, commonValues, ownBlock } from "./column-coefficients.js";
+import {
+  type ColumnCoefficient,
+  columnAxes,
+  type CommonValue,
+  commonValues,
+  ownBlock,
+} from "./column-coefficients.js";
 import type { PanelSize } from "./column-space.js";
 import { pinnedBlock } from "./pinned-block.js";
 import { pinnedColumns } from "./pinned-columns.js";
@@ -60,31 +66,17 @@ export function baselineTerm(
 ): BaselineTerm {
   const size = { cells: panel.cells.length, periods };
   const { coefficients, shared, ofCells } = planBaseline(panel, size, columns, choices.centred);
-  const found = new Map<BaselineColumn, Expression>();
-  const blocks = coefficients.flatMap((own) => own.blocks);
   const homes = [...shared, ...ofCells].flatMap((step) => step.columns);
-  let mean = media;
-  for (const own of coefficients) {
-    const isPinned = homes.includes(own.column);
-    const block = isPinned ? undefined : ownBlock(panel, own);
-    if (block !== undefined) {
-      blocks.push(block);
-      found.set(own.column, block.value);
-    }
-    const known = block === undefined ? own.deviation : add(block.value, own.deviation ?? 0);
-    if (known === undefined) continue;
-    mean = add(mean, multiply(known, constant(own.column.values, columnAxes(own.column, size))));
-  }
+  const { found, blocks, ...standing } = standingColumns(panel, size, coefficients, homes, media);
+  let { mean } = standing;
   const pin = ({ space, columns: own }: PlanStep): PinnedTerm => {
     const block = pinnedBlock(space, own, mean);
     own.forEach((column, i) =>
       found.set(column, space.inPanel(at(block.coefficients, "coefficient", i), size)),
     );
     mean = add(mean, space.inPanel(block.effect, size));
-    return pinnedColumns(
-      block,
-      own.map((column) => coefficients.find((each) => each.column === column)!),
-    );
+    const beliefs = own.map((column) => coefficients.find((each) => each.column === column)!);
+    return pinnedColumns(block, beliefs);
   };
   const pinned = shared.map(pin);
   const effects = hasTimeEffects(choices.timeEffects, size.cells)
@@ -101,6 +93,33 @@ export function baselineTerm(
     common: coefficients.flatMap((own) => commonValues(own, found.get(own.column)!)),
     coefficients: coefficients.map(({ column, deviation }) => add(found.get(column)!, deviation ?? 0)),
   };
+}
+
+/** What is sampled as it stands: whole columns that cannot be pinned, and the deviations of the others. */
+function standingColumns(
+  panel: Panel,
+  size: PanelSize,
+  coefficients: readonly ColumnCoefficient[],
+  homes: readonly BaselineColumn[],
+  media: Expression,
+): {
+  readonly found: Map<BaselineColumn, Expression>;
+  readonly blocks: ParameterBlock[];
+  readonly mean: Expression;
+} {
+  const found = new Map<BaselineColumn, Expression>();
+  const blocks = coefficients.flatMap((own) => own.blocks);
+  const effects = coefficients.flatMap((own) => {
+    const { column, deviation } = own;
+    const block = homes.includes(column) ? undefined : ownBlock(panel, own);
+    if (block !== undefined) {
+      blocks.push(block);
+      found.set(column, block.value);
+    }
+    const known = block === undefined ? deviation : add(block.value, deviation ?? 0);
+    return known === undefined ? [] : [multiply(known, constant(column.values, columnAxes(column, size)))];
+  });
+  return { found, blocks, mean: effects.reduce((total, effect) => add(total, effect), media) };
 }
 
 /** [cell, time], or [time] where cells are alike: Σ coefficient · column of the columns at some positions, computed by kind together. */
