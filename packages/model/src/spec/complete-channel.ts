@@ -7,11 +7,17 @@ import type { ChannelSpec, EffectSpec } from "./model-spec.js";
 import type { ChannelInput } from "./spec-schema.js";
 import { completeTransform, transformParameters } from "./transform-spec.js";
 
+/**
+ * Periods that carry-over lasts unless a spec says otherwise: a quarter of weeks. What were remembered for longer would be a
+ * trend: with an endless memory, a second answer appears, in which a growing channel explains the growth of everything.
+ */
+const usualWindow = 13;
+
 /** Writes every default into what a user said of a channel; `fallback` is the complete default channel. */
 export function completeChannel(channel: ChannelInput, fallback: ChannelSpec | undefined): ChannelSpec {
   const adstock = channel.adstock
     ? completeTransform("adstock", channel.adstock)
-    : (fallback?.adstock ?? completeTransform("adstock", { kind: "geometric" }));
+    : (fallback?.adstock ?? completeTransform("adstock", { kind: "geometric", window: usualWindow }));
   const saturation = channel.saturation
     ? completeTransform("saturation", channel.saturation)
     : (fallback?.saturation ?? completeTransform("saturation", { kind: "hill" }));

@@ -94,7 +94,8 @@ export type NoiseSpec =
  *     kpi[g, t] = intercept[g] + trend[t] + seasonality[t] + Σ events[t] + time effect[t] + Σ controls[g, t]
  *               + Σ_c coefficient[c, g] · saturation(adstock(media[c, g]))[t] + noise[g, t]
  *
- * Every coefficient says in `cells` how it varies over the cells; with a single cell that has no meaning. Priors are in the
+ * Every coefficient says in `cells` how it varies over the cells; with a single cell that has no meaning, and of fewer than
+ * four, whose spread nobody can learn, pooled coefficients other than media effects are separate. Priors are in the
  * units of `scaling`, by default of the mean KPI, so that one set of defaults serves a kiosk and a chain of supermarkets.
  */
 export interface ModelSpec {

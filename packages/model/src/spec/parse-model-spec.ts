@@ -14,7 +14,7 @@ import { type CoefficientInput, type ModelSpecInput, specSchema } from "./spec-s
 /**
  * Checks a spec and writes every default into it, so that a saved fit explains itself.
  *
- * Defaults: linear trend, two yearly harmonics, geometric adstock (normalised, infinite), Hill saturation with slope 1,
+ * Defaults: linear trend, two yearly harmonics, geometric adstock (normalised, over 13 periods), Hill saturation with slope 1,
  * effects on coefficients, normal noise. Over the cells of a panel, media effects and controls are pooled, trend and season
  * shared with effects of each period around them, and each cell has a level and a noise of its own. The priors and their reasons are in `defaultPriors`.
  *

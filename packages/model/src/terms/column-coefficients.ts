@@ -54,9 +54,14 @@ export function commonValues(
 export function columnCoefficient(panel: Panel, column: BaselineColumn, centred: boolean): ColumnCoefficient {
   const { cells } = column;
   if (panel.cells.length === 1 || cells.pooling === "shared") return { column, ofCells: false, blocks: [] };
-  if (cells.pooling === "separate") return { column, ofCells: true, blocks: [] };
+  if (cells.pooling === "separate" || panel.cells.length < fewestCells) {
+    return { column, ofCells: true, blocks: [] };
+  }
   return centred ? aroundCommon(panel, column, cells) : commonAndDeviations(panel, column, cells);
 }
+
+/** Of fewer cells than this nobody can learn a spread: its long tail would be all prior, and pooled means separate. */
+const fewestCells = 4;
 
 /** Whether the real line is all of its support: only then do shifts of other parameters leave it where it may be. */
 export function isFree({ prior }: BaselineColumn): boolean {
