@@ -76,7 +76,7 @@ describe("compileModel", () => {
 
   it("has the log density that the formulas written out by hand give", () => {
     const dataset = tinyMarket();
-    const spec = parseModelSpec({});
+    const spec = parseModelSpec({ media: { default: { adstock: { kind: "geometric", window: null } } } });
     const model = compileModel(dataset, spec);
     const forward = compileForwardPass(dataset, spec);
     for (let i = 0; i < 10; i++) {
@@ -120,7 +120,7 @@ describe("compileModel", () => {
     const spec = parseModelSpec({
       trend: "none",
       seasonality: [],
-      media: { default: { saturation: { kind: "none" } } },
+      media: { default: { adstock: { kind: "geometric", window: null }, saturation: { kind: "none" } } },
     });
     const forward = compileForwardPass(later, spec);
     forward.evaluate(forward.drawPrior(randomStream(2)));

@@ -38,6 +38,15 @@ const specs: Readonly<Record<string, unknown>> = {
   "crossed effects of brand and region": everywhere(pooled("centred", ["brand", "region"])),
   "cells nested in brands": everywhere(pooled("centred", ["brand", "cell"])),
   "cells nested in brands, not centred": everywhere(pooled("non-centred", ["brand", "cell"])),
+  "ROI of centred cells nested in brands": {
+    media: { default: { effect: "roi", cells: { effect: pooled("centred", ["brand", "cell"]) } } },
+  },
+  "contributions of centred cells": {
+    media: { default: { effect: "contribution", cells: { effect: pooled("centred", ["cell"]) } } },
+  },
+  "centred cells around a coefficient": {
+    media: { default: { cells: { effect: pooled("centred", ["cell"]) } } },
+  },
   "saturation before adstock": { media: { default: { order: "saturation-first" } } },
   "a trend of slopes": { trend: { kind: "piecewise", changePoints: 3 } },
   "a trend of slopes in each cell": { trend: { kind: "piecewise", changePoints: 3, cells: "pooled" } },

@@ -5,13 +5,13 @@ import type { RandomStream } from "@mmm/numerics";
 import type { ModelTerms } from "../terms/model-terms.js";
 
 /** Scales and shifts of all coordinates, as outputs that a program computes under the names that `drawPrior` reads. */
-export function priorOutputs({ blocks, baseline }: ModelTerms): Readonly<Record<string, Expression>> {
+export function priorOutputs({ blocks, pinned }: ModelTerms): Readonly<Record<string, Expression>> {
   const outputs: Record<string, Expression> = {};
   blocks.forEach(({ shift, scale }, i) => {
     if (shift !== undefined) outputs[`shift ${i}`] = shift;
     if (scale !== undefined) outputs[`scale ${i}`] = scale;
   });
-  baseline.pinned.forEach(({ shift, needs }, i) => {
+  pinned.forEach(({ shift, needs }, i) => {
     outputs[`pinned shift ${i}`] = shift;
     for (const [need, value] of Object.entries(needs)) outputs[`pinned ${i} ${need}`] = value;
   });
@@ -37,9 +37,9 @@ export function drawPrior(terms: ModelTerms, program: Program, stream: RandomStr
     start += drawn.length;
   });
   let at = 0;
-  terms.baseline.pinned.forEach(({ draw, theta }, i) => {
+  terms.pinned.forEach(({ draw, theta }, i) => {
     program.evaluate(position);
-    const drawn = draw(stream.split("baseline", i), (need) => program.read(`pinned ${i} ${need}`));
+    const drawn = draw(stream.split("pinned", i), (need) => program.read(`pinned ${i} ${need}`));
     const shift = program.read(`pinned shift ${i}`);
     position.set(
       drawn.map((value, k) => value + shift[k]!),

@@ -16,8 +16,8 @@ export interface PooledCells {
   readonly pooling: "pooled";
   /**
    * What the deviations belong to: dimensions of the panel by name, and `"cell"` for the cells themselves. Several add up:
-   * `["brand", "region"]` are crossed effects, `["brand", "cell"]` nested ones. `"auto"`: every dimension and, where there
-   * are several, the cells.
+   * `["brand", "region"]` are crossed effects, `["brand", "cell"]` nested ones. `"auto"`: of media effects and transforms
+   * every dimension and, where there are several, the cells; of other coefficients the cells.
    */
   readonly by: "auto" | readonly string[];
   /** Standard deviation of the deviations; of positive parameters on the log scale, of shares on the logit scale. */

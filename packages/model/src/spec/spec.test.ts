@@ -12,7 +12,7 @@ describe("parseModelSpec", () => {
   it("writes every default in, and reads what it wrote as the same spec", () => {
     const spec = parseModelSpec({});
     expect(spec.media.default.adstock).toEqual({
-      ...{ kind: "geometric", normalize: true, window: null, lead: 0 },
+      ...{ kind: "geometric", normalize: true, window: 13, lead: 0 },
       retention: { distribution: "beta", alpha: 2, beta: 3 },
     });
     expect(spec.media.default.saturation).toMatchObject({ kind: "hill", slope: 1 });

@@ -68,11 +68,14 @@ export function isFree({ prior }: BaselineColumn): boolean {
   return distributionOf(prior.distribution).support(priorParameters(prior)).kind === "real";
 }
 
-function commonAndDeviations(
-  panel: Panel,
-  column: BaselineColumn,
-  { by, spread }: PooledCells,
-): ColumnCoefficient {
+/** Brands and regions are few, and their spreads all prior: unless asked, a baseline differs between cells alone. */
+function groupsOf({ by }: PooledCells): readonly string[] {
+  return by === "auto" ? ["cell"] : by;
+}
+
+function commonAndDeviations(panel: Panel, column: BaselineColumn, cells: PooledCells): ColumnCoefficient {
+  const { spread } = cells;
+  const by = groupsOf(cells);
   const deviations = makeDeviations(panel, {
     ...{ name: column.part, inputName: inputNameOf(column), axes: [], spreads: [spread], by, centred: false },
   });
@@ -80,12 +83,13 @@ function commonAndDeviations(
 }
 
 /** The cells' own deviations become the coefficients; those of other groupings move what they lie around. */
-function aroundCommon(panel: Panel, column: BaselineColumn, { by, spread }: PooledCells): ColumnCoefficient {
+function aroundCommon(panel: Panel, column: BaselineColumn, cells: PooledCells): ColumnCoefficient {
+  const { spread } = cells;
   const name = inputNameOf(column);
   const center = makeParameterBlock({
     ...{ name: `${column.part}_center`, inputName: `${name} center`, axes: [], priors: [column.prior] },
   });
-  const others = groupingsOf(panel, by).filter((grouping) => grouping.name !== "cell");
+  const others = groupingsOf(panel, groupsOf(cells)).filter((grouping) => grouping.name !== "cell");
   const suffix = others.length === 0 ? "" : "_cell";
   const own = makeParameterBlock({
     ...{
@@ -113,7 +117,9 @@ function aroundCommon(panel: Panel, column: BaselineColumn, { by, spread }: Pool
 
 /** Whether a grouping of single cells is there to be centred. */
 export function mayCentre(panel: Panel, { cells }: BaselineColumn): boolean {
-  return cells.pooling === "pooled" && groupingsOf(panel, cells.by).some(({ name }) => name === "cell");
+  return (
+    cells.pooling === "pooled" && groupingsOf(panel, groupsOf(cells)).some(({ name }) => name === "cell")
+  );
 }
 
 /** A column whose coefficient is sampled as it stands: of restricted sign, or repeating other columns. */

@@ -7,14 +7,16 @@ import type { Panel } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import type { Scaling } from "../scaling.js";
 import type { EffectSpec } from "../spec/model-spec.js";
-import { mediaEffect } from "./media-effect.js";
+import { effectOfGroup } from "./effect-of-group.js";
 import type { MediaGroup } from "./media-groups.js";
+import type { PinnedTerm } from "./pinned-term.js";
 import { mediaResponse } from "./media-response.js";
 
 /** One group's part of the mean. Everything is scaled except `quantities`. */
 export interface MediaTerm {
   readonly group: MediaGroup;
   readonly blocks: readonly ParameterBlock[];
+  readonly pinned: readonly PinnedTerm[];
   /** [channel, cell, time] what the channel adds to the mean under the media asked about. */
   readonly contribution: Expression;
   /** [channel, cell, time] what it added under the media of the data. */
@@ -45,7 +47,7 @@ export function mediaTerm(
   const value = moneyPerScaledKpi(dataset, scaling);
   const returned = contract(happened, value, ["time"]);
   const more = (): Expression => response.apply(multiply(history, 1 + marginalGrowth));
-  const effect = mediaEffect(panel, group, {
+  const effect = effectOfGroup(panel, group, {
     variation: variationOf(happened, dataset.periods.length),
     money: on === "marginal-roi" ? contract(subtract(more(), happened), value, ["time"]) : returned,
     denominator: denominatorOf(on, dataset, group),
@@ -55,6 +57,7 @@ export function mediaTerm(
   return {
     group,
     blocks: [...response.parameters.flatMap(({ blocks }) => blocks), ...effect.blocks],
+    pinned: effect.pinned,
     contribution: multiply(coefficient, media === history ? happened : response.apply(media)),
     history: multiply(coefficient, happened),
     quantities: [

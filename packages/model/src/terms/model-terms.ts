@@ -2,23 +2,27 @@
 
 import { add, type Axis, axis, constant, elementCount, type Expression, subtract, sum } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
-import { type Panel, panelOf } from "../parameters/panel.js";
+import { groupingsOf, type Panel, panelOf } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import { makeScaling, mediaHistory, mediaValues, type Scaling } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
 import { type BaselineColumn, baselineColumns } from "./baseline-columns.js";
-import { type BaselineChoices, type BaselineTerm, baselineTerm } from "./baseline-term.js";
+import { type BaselineTerm, baselineTerm } from "./baseline-term.js";
 import { mayCentre } from "./column-coefficients.js";
 import { type MediaGroup, mediaGroups } from "./media-groups.js";
 import { type MediaTerm, mediaTerm } from "./media-term.js";
 import { type NoiseTerm, noiseTerm } from "./noise-term.js";
-import { pilotFit } from "./pilot-fit.js";
+import { decideCentring } from "./decide-centring.js";
+import { type PilotFit, pilotFit } from "./pilot-fit.js";
+import type { PinnedTerm } from "./pinned-term.js";
 
 /** The terms of a model and the parameters they need. */
 export interface ModelTerms {
   readonly panel: Panel;
   readonly scaling: Scaling;
-  /** Inputs in the order of the sampler's position: the baseline's pinned coordinates, then the blocks. */
+  /** Coordinates that the data pin, in the order in which each is pinned given those before. */
+  readonly pinned: readonly PinnedTerm[];
+  /** Inputs in the order of the sampler's position: the pinned coordinates, then the blocks. */
   readonly variables: readonly Expression[];
   /** Number of pinned coordinates at the start of a position. */
   readonly pinnedCount: number;
@@ -46,15 +50,17 @@ export function modelTerms(
 ): ModelTerms {
   const scaling = makeScaling(dataset, spec.scaling);
   const panel = panelOf(dataset);
-  const media = mediaGroups(dataset, spec).map((group, index) => {
+  const columns = baselineColumns(dataset, spec, scaling);
+  const pilot = panel.cells.length > 1 ? pilotFit(dataset, scaling, columns) : undefined;
+  const media = mediaGroups(dataset, decideCentring(spec, dataset, panel, pilot)).map((group, index) => {
     const history = constant(scaledMedia(dataset, scaling, group), mediaAxes(group, dataset));
     return mediaTerm(dataset, panel, scaling, group, { history, media: mediaOf?.(group, index) ?? history });
   });
   // θ speaks of what happened: the baseline is found around the history, and other media are put in its place.
   const happened = total(media.map(({ history }) => history));
-  const columns = baselineColumns(dataset, spec, scaling);
   const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, {
-    ...chooseCoordinates(dataset, panel, scaling, columns),
+    centred: (column) => isCentred(panel, column, pilot),
+    periodsCentred: pilot?.informsPeriods ?? false,
     timeEffects: spec.timeEffects,
   });
   const mean =
@@ -63,34 +69,27 @@ export function modelTerms(
       : add(subtract(baseline.mean, happened), total(media.map(({ contribution }) => contribution)));
   const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(dataset, scaling), mean);
   const blocks = [...media.flatMap((term) => term.blocks), ...baseline.blocks, ...noise.blocks];
-  const logPrior = [...baseline.pinned, ...blocks]
+  const pinned = [...media.flatMap((term) => term.pinned), ...baseline.pinned];
+  const logPrior = [...pinned, ...blocks]
     .map((part) => part.logPrior)
     .reduce((sum, term) => add(sum, term), constant(0));
-  const thetas = baseline.pinned.map(({ theta }) => theta);
+  const thetas = pinned.map(({ theta }) => theta);
   return {
-    ...{ panel, scaling, blocks, baseline, media, mean, noise, logPrior },
+    ...{ panel, scaling, blocks, pinned, baseline, media, mean, noise, logPrior },
     variables: [...thetas, ...blocks.map(({ unconstrained }) => unconstrained)],
     pinnedCount: thetas.reduce((count, { axes }) => count + elementCount(axes), 0),
     logDensity: add(logPrior, sum(noise.logLikelihood)),
   };
 }
 
-/** What a spec says of centring, and where it leaves the choice, what the data suggest. */
-function chooseCoordinates(
-  dataset: Dataset,
-  panel: Panel,
-  scaling: Scaling,
-  columns: readonly BaselineColumn[],
-): Pick<BaselineChoices, "centred" | "periodsCentred"> {
-  const pilot = panel.cells.length < 3 ? undefined : pilotFit(dataset, scaling, columns);
-  return {
-    periodsCentred: pilot?.informsPeriods ?? false,
-    centred: (column) => {
-      const { cells } = column;
-      if (cells.pooling !== "pooled" || panel.cells.length === 1 || !mayCentre(panel, column)) return false;
-      return cells.centring === "auto" ? (pilot?.informs(column) ?? false) : cells.centring === "centred";
-    },
-  };
+/** What a spec says of a column's centring, and where it leaves the choice, what the data suggest. */
+function isCentred(panel: Panel, column: BaselineColumn, pilot: PilotFit | undefined): boolean {
+  const { cells } = column;
+  if (cells.pooling !== "pooled" || panel.cells.length === 1 || !mayCentre(panel, column)) return false;
+  if (cells.centring !== "auto") return cells.centring === "centred";
+  return (
+    (cells.by === "auto" || groupingsOf(panel, cells.by).length === 1) && (pilot?.informs(column) ?? false)
+  );
 }
 
 /** [cell, time] the KPI of the data, scaled. */

@@ -10,6 +10,8 @@ import type { BaselineColumn } from "./baseline-columns.js";
 export interface PilotFit {
   /** Whether cells know a pooled coefficient of theirs better than the other cells do. */
   readonly informs: (column: BaselineColumn) => boolean;
+  /** Whether cells know the effect of a channel of theirs better than the other cells do; by its place in the data. */
+  readonly informsEffect: (channel: number) => boolean;
   /** Whether the cells of a period together know its time effect better than the other periods do. */
   readonly informsPeriods: boolean;
 }
@@ -17,12 +19,12 @@ export interface PilotFit {
 /**
  * Fits every cell by least squares: its scaled KPI by the columns it has (knots aside), its level and its media.
  *
- * A coefficient is informed where its variance over cells exceeds twice the mean squared standard error, that is, where the
- * moment estimate of its spread² exceeds the error² within a cell; time effects where the variance of the mean residual of a
- * period exceeds twice what noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; an
- * uninformed one would make a funnel with its spread.
+ * A coefficient is informed where the moment estimate of its spread² (its variance over cells less the mean squared standard
+ * error) exceeds that error twenty times; time effects where the variance of the mean residual of a period exceeds twice what
+ * noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; one whose spread may be near 0
+ * would make a funnel with it.
  *
- * @param dataset  a panel of three or more cells
+ * @param dataset  a panel
  * @param scaling  its scales
  * @param columns  all columns of the baseline
  * @source betancourt2013
@@ -44,15 +46,25 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
     };
   });
   return {
-    informs: (column) => {
-      const at = known.indexOf(column);
-      const found = fits.flatMap(({ apart }) => apart.coefficients[at] ?? []);
-      if (found.length < 3) return false;
-      const error = mean(Float64Array.from(found, ({ squaredError }) => squaredError));
-      return variance(Float64Array.from(found, ({ value }) => value)) > 2 * error;
-    },
+    informs: (column) =>
+      isInformed(fits.flatMap(({ apart }) => apart.coefficients[known.indexOf(column)] ?? [])),
+    informsEffect: (channel) =>
+      isInformed(fits.flatMap(({ whole }) => whole.coefficients[known.length + 1 + channel] ?? [])),
     informsPeriods: informsPeriods(fits.map(({ whole }) => whole)),
   };
+}
+
+/** Spread² found over squared error, above which own data pin a value; below it, the spread may as well be near 0. */
+const clearlyInformed = 20;
+
+/** Fewer cells than this cannot show that their spread is far from 0. */
+const fewestToTell = 5;
+
+/** Whether values differ between cells by clearly more than their errors. */
+function isInformed(found: readonly Coefficient[]): boolean {
+  if (found.length < fewestToTell) return false;
+  const error = mean(Float64Array.from(found, ({ squaredError }) => squaredError));
+  return variance(Float64Array.from(found, ({ value }) => value)) - error > clearlyInformed * error;
 }
 
 function informsPeriods(fits: readonly LeastSquares[]): boolean {
@@ -98,9 +110,14 @@ function carried(values: Float64Array): Float64Array {
   return values.map((value) => (stock = value + 0.5 * stock));
 }
 
+interface Coefficient {
+  readonly value: number;
+  readonly squaredError: number;
+}
+
 interface LeastSquares {
   /** [regressor] nothing for those that repeat others. */
-  readonly coefficients: readonly ({ readonly value: number; readonly squaredError: number } | undefined)[];
+  readonly coefficients: readonly (Coefficient | undefined)[];
   readonly residuals: Float64Array;
   /** Variance of the residuals, degrees of freedom counted. */
   readonly noise: number;

@@ -1,0 +1,158 @@
+/**
+ * Centred effects: the coefficient of every cell in a coordinate that its own data pin.
+ *
+ * With ℓ[g] = log coefficient of cell g, b their common location and d[g] = ℓ[g] − b ~ normal(0, spread), the belief is about
+ * what all cells returned together, which is a function of the coefficients alone:
+ *
+ *     log θ = log Σ_g A[g] e^{ℓ[g]} − log S          (ROI: A what a coefficient of 1 returned, S what was spent)
+ *
+ * The map from (log θ, d) to (b, ℓ) has the determinant Σ_g ∂ log θ / ∂ ℓ[g] = 1: no Jacobian. Where the belief is about the
+ * coefficient, θ = e^b, and it is 1 as well. The sampler moves b, and ℓ[g] + log standard deviation of the cell's stock.
+ */
+
+import {
+  add,
+  axis,
+  concatenate,
+  constant,
+  divide,
+  type Expression,
+  exp,
+  input,
+  log,
+  multiply,
+  slice,
+  subtract,
+  sum,
+} from "@mmm/autodiff";
+import { distributionOf, normal, priorParameters } from "@mmm/distributions";
+import { drawNormal, exp as exponential, log as logarithm } from "@mmm/numerics";
+import type { PooledCells } from "../spec/cell-spec.js";
+import { makeDeviations } from "../parameters/deviations.js";
+import { blockQuantity } from "../parameters/learn-parameter.js";
+import { groupingsOf, type Panel } from "../parameters/panel.js";
+import { makeParameterBlock, perElement } from "../parameters/parameter-block.js";
+import type { MediaEffect, Reach } from "./media-effect.js";
+import type { MediaGroup } from "./media-groups.js";
+import type { PinnedTerm } from "./pinned-term.js";
+
+/** Makes the effects of a group whose positive effects are pooled over single cells. */
+export function centredEffect(
+  panel: Panel,
+  group: MediaGroup,
+  { money, denominator }: Pick<Reach, "money" | "denominator">,
+  stockSpread: Expression,
+): MediaEffect {
+  const { on } = group.specs[0]!.effect;
+  const cells = group.specs.map((spec) => spec.cells.effect as PooledCells);
+  const channels = { name: "channel", coordinates: group.names };
+  const others = groupingsOf(panel, cells[0]!.by)
+    .map(({ name }) => name)
+    .filter((name) => name !== "cell");
+  const inputName = `effect: ${group.names.join(", ")}`;
+  const spreads = cells.map(({ spread }) => spread);
+  const spread = makeParameterBlock({
+    name: others.length === 0 ? "effect_spread" : "effect_spread_cell",
+    inputName: `${inputName} spread of cell`,
+    axes: [channels],
+    priors: spreads,
+  });
+  const groups =
+    others.length === 0
+      ? undefined
+      : makeDeviations(panel, {
+          name: "effect",
+          inputName,
+          axes: [channels],
+          spreads,
+          by: others,
+          centred: false,
+        });
+  const size = { channels: group.names.length, cells: panel.cells.length };
+  const channel = axis("channel", size.channels);
+  const theta = input(`${inputName} location and cells`, [channel, axis("cell", size.cells + 1)]);
+  const shift = concatenate(
+    [constant(new Float64Array(size.channels), [channel, axis("cell", 1)]), log(stockSpread)],
+    "cell",
+  );
+  const whole = subtract(theta, shift);
+  const location = sum(slice(whole, "cell", 0, 1), ["cell"]);
+  const logs = slice(whole, "cell", 1, size.cells);
+  const coefficient = exp(logs);
+  const returned = divide(
+    sum(multiply(money, coefficient), ["cell"]),
+    constant(totalsOf(denominator, size), [channel]),
+  );
+  const believed = on === "coefficient" ? exp(location) : returned;
+  const term: PinnedTerm = {
+    ...{ theta, shift },
+    logPrior: add(
+      sum(
+        normal.logDensity(logs, {
+          mean: groups === undefined ? location : add(location, groups.value),
+          sd: spread.value,
+        }),
+      ),
+      beliefDensity(group, believed),
+    ),
+    needs: { spread: spread.value, money, ...(groups && { groups: groups.value }) },
+    draw: (stream, read) => drawEffects(group, size, denominator, groups !== undefined, stream, read),
+  };
+  const name = on.replace("-", "_");
+  return {
+    coefficient,
+    blocks: [spread, ...(groups?.blocks ?? [])],
+    pinned: [term],
+    quantities: [
+      ...[spread, ...(groups?.blocks ?? [])].filter(({ shown }) => shown).map(blockQuantity),
+      ...(on === "coefficient" || on === "roi" ? [] : [{ name, axes: [channels], expression: returned }]),
+    ],
+  };
+}
+
+interface Size {
+  readonly channels: number;
+  readonly cells: number;
+}
+
+/** Log density of log θ: the prior of θ with the Jacobian of the logarithm (or of the logit, to the same effect). */
+function beliefDensity(group: MediaGroup, believed: Expression): Expression {
+  const priors = group.specs.map(({ effect }) => effect.prior);
+  const distribution = distributionOf(priors[0]!.distribution);
+  const parameters = perElement(distribution, priors.map(priorParameters), [axis("channel", priors.length)]);
+  return sum(add(distribution.logDensity(believed, parameters), log(believed)));
+}
+
+/** Location and log coefficients for θ and deviations drawn from their priors. */
+function drawEffects(
+  group: MediaGroup,
+  { channels, cells }: Size,
+  denominator: Float64Array,
+  grouped: boolean,
+  stream: Parameters<PinnedTerm["draw"]>[0],
+  read: Parameters<PinnedTerm["draw"]>[1],
+): Float64Array {
+  const [spread, money] = [read("spread"), read("money")];
+  const groups = grouped ? read("groups") : undefined;
+  const drawn = new Float64Array(channels * (cells + 1));
+  const totals = totalsOf(denominator, { channels, cells });
+  for (let c = 0; c < channels; c++) {
+    const own = stream.split("effect", group.names[c]!);
+    const { on, prior } = group.specs[c]!.effect;
+    const believed = distributionOf(prior.distribution).draw(own, priorParameters(prior));
+    const deviations = Float64Array.from({ length: cells }, (_, g) => {
+      return (groups?.[c * cells + g] ?? 0) + spread[c]! * drawNormal(own);
+    });
+    const reach = deviations.reduce((sum, d, g) => sum + money[c * cells + g]! * exponential(d), 0);
+    const location = logarithm(on === "coefficient" ? believed : (believed * totals[c]!) / reach);
+    drawn[c * (cells + 1)] = location;
+    deviations.forEach((d, g) => (drawn[c * (cells + 1) + 1 + g] = location + d));
+  }
+  return drawn;
+}
+
+function totalsOf(values: Float64Array, { channels, cells }: Size): Float64Array {
+  return Float64Array.from({ length: channels }, (_, c) =>
+    values.subarray(c * cells, (c + 1) * cells).reduce((total, value) => total + value, 0),
+  );
+}
