@@ -43,4 +43,5 @@ export { holdoutLast } from "./split/holdout-last.js";
 export { holdoutRandom } from "./split/holdout-random.js";
 export { rollingOrigins } from "./split/rolling-origins.js";
 export type { RollingOrigins } from "./split/rolling-origins.js";
-export type { Split } from "./split/split.js";
+export { holdOut } from "./split/hold-out.js";
+export type { Split } from "./dataset/split.js";

@@ -3,6 +3,7 @@ import { dayNumber } from "../calendar/day-number.js";
 import { monthAnchor, nextPeriod, periodLengthOf, type PeriodLength } from "../calendar/period-length.js";
 import type { ColumnRoles } from "../roles/column-roles.js";
 import { insist, insistOnDistinct, insistOnName } from "./insist.js";
+import type { Split } from "./split.js";
 import { cellNames, checkPanel, type PanelDimension } from "./panel-dimension.js";
 
 /** A named series, in its column's unit. */
@@ -79,6 +80,8 @@ export interface Dataset {
   readonly channels: readonly Channel[];
   readonly controls: readonly Series[];
   readonly population?: Population;
+  /** Values of the KPI that are kept from the fit; absent where it sees all. */
+  readonly split?: Split;
   readonly source?: DatasetSource;
 }
 
@@ -143,9 +146,17 @@ function checkParts(parts: Omit<Dataset, "periodDays"> & DatasetParts): PeriodLe
   if (kpi.revenuePerKpi !== undefined) checkSeries(kpi.revenuePerKpi, size, 0);
   checkPopulation(parts.population, cells.length);
   checkNames(parts);
+  if (parts.split !== undefined) checkSplit(parts.split, size);
   const lines = source?.lines.length ?? size;
   insist(lines === size, `source.lines must have ${size} entries`, lines);
   return periodDays;
+}
+
+function checkSplit({ name, train, holdout }: Split, size: number): void {
+  for (const mask of [train, holdout])
+    insist(mask.length === size, `split "${name}" must have masks of ${size} values`, mask.length);
+  const both = train.findIndex((value, p) => value !== 0 && holdout[p] !== 0);
+  insist(both === -1, `split "${name}" must have no value in train and in holdout`, both);
 }
 
 function checkPeriods(history: readonly string[], periods: readonly string[]): PeriodLength {

@@ -40,7 +40,14 @@ export function hashDataset(dataset: Dataset): string {
  * What only some data sets have, so that all others keep the hash they had before there was such a thing. Each part starts with
  * a list of two or more texts, and is so told from a control, which starts with a list of one.
  */
-function panelBytes({ dimensions = [], kpi, channels, population, historyPeriods }: Dataset): Uint8Array[] {
+function panelBytes({
+  dimensions = [],
+  kpi,
+  channels,
+  population,
+  historyPeriods,
+  split,
+}: Dataset): Uint8Array[] {
   const { revenuePerKpi } = kpi;
   const names = dimensions.map(({ name }) => name);
   // The names of the cells say everything about the one dimension that a panel gets by itself.
@@ -51,6 +58,13 @@ function panelBytes({ dimensions = [], kpi, channels, population, historyPeriods
     ...(revenuePerKpi ? [...texts(["revenue", revenuePerKpi.name]), numbers(revenuePerKpi.values)] : []),
     ...(population ? [...texts(["population", population.name]), numbers(population.values)] : []),
     ...(historyPeriods ? texts(["history", ...historyPeriods]) : []),
+    ...(split
+      ? [
+          ...texts(["split", split.name]),
+          numbers(Float64Array.from(split.train)),
+          numbers(Float64Array.from(split.holdout)),
+        ]
+      : []),
     ...channels.flatMap(({ history }) => [
       ...(history ? [numbers(history.spend)] : []),
       ...(history?.exposure ? [numbers(history.exposure)] : []),

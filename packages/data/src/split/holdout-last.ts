@@ -1,6 +1,7 @@
 /** The last periods of every cell held out: the plainest test of a forecast. */
 import type { Dataset } from "../dataset/dataset.js";
-import { insistOnCount, splitByPeriod, type Split } from "./split.js";
+import type { Split } from "../dataset/split.js";
+import { insistOnCount, splitByPeriod } from "./split-by-period.js";
 
 /**
  * Holds out the last periods of all cells.

@@ -1,7 +1,8 @@
 /** Single periods of single cells held out at random: a test of the fit between known values. */
 import { drawPermutation, type RandomStream } from "@mmm/numerics";
 import type { Dataset } from "../dataset/dataset.js";
-import { refuseSplit, type Split } from "./split.js";
+import type { Split } from "../dataset/split.js";
+import { refuseSplit } from "./split-by-period.js";
 
 /**
  * Holds out a share of the periods of each cell, drawn at random and for each cell anew. Every cell loses the same number, so

@@ -1,6 +1,7 @@
 /** Forecasts from several points of the past, each judged by what came after: cross-validation that respects time. */
 import type { Dataset } from "../dataset/dataset.js";
-import { insistOnCount, splitByPeriod, type Split } from "./split.js";
+import type { Split } from "../dataset/split.js";
+import { insistOnCount, splitByPeriod } from "./split-by-period.js";
 
 /** Where origins lie, all in periods. */
 export interface RollingOrigins {

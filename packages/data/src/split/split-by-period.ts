@@ -1,18 +1,9 @@
-/** Which values of the KPI a fit learns from, and which it is judged by. */
+/** Splits that treat all cells alike, and the refusals of arguments that a data set cannot be split by. */
 import type { Dataset } from "../dataset/dataset.js";
+import type { Split } from "../dataset/split.js";
 import { IssueError } from "../issue/issue-error.js";
 import { makeIssue } from "../issue/issue.js";
 import { showValue } from "../issue/show-value.js";
-
-/**
- * Two masks over the KPI, [cell × time]: `train` is 1 where the fit sees it, `holdout` is 1 where predictions are held against it.
- * No value is in both; a value may be in neither. Media and controls are seen everywhere, since their effects carry over.
- */
-export interface Split {
-  readonly name: string;
-  readonly train: Uint8Array;
-  readonly holdout: Uint8Array;
-}
 
 /** What a period is for. */
 export type Part = "train" | "holdout" | "neither";
