@@ -31,6 +31,7 @@ export { hashDataset } from "./dataset/hash-dataset.js";
 export { exampleDataset } from "./dataset/example-dataset.js";
 export { dayNumber, isoDate } from "./calendar/day-number.js";
 export type { PeriodLength } from "./calendar/period-length.js";
+export { periodsAfter } from "./calendar/periods-after.js";
 export { checkDataset } from "./check/check-dataset.js";
 export { checkThresholds } from "./check/thresholds.js";
 export type { CheckThreshold } from "./check/thresholds.js";
