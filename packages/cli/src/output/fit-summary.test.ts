@@ -26,13 +26,13 @@ const passed: FitSummary = {
     {
       ...{ channel: "tv", spend: 6_552_003, incremental: estimate(8.9e6, 6e6, 12e6) },
       ...{ roi: estimate(1.36, 0.992, 1.82), marginalRoi: estimate(0.829, 0.572, 1.11) },
-      costPerIncremental: estimate(0.74, 0.55, 1.01),
+      ...{ probabilityAboveOne: 0.93, costPerIncremental: estimate(0.74, 0.55, 1.01) },
       ...{ share: estimate(0.046, 0.03, 0.06), contraction: 0.841 },
     },
     {
       ...{ channel: "search", spend: 812_345, incremental: estimate(4e6, 2e6, 7e6) },
       ...{ roi: estimate(5.03, 2.36, 9.17), marginalRoi: estimate(2.54, 1.43, 3.78) },
-      costPerIncremental: estimate(0.2, 0.11, 0.42),
+      ...{ probabilityAboveOne: 1, costPerIncremental: estimate(0.2, 0.11, 0.42) },
       ...{ share: estimate(0.098, 0.05, 0.2), contraction: -0.32 },
     },
   ],

@@ -17,7 +17,7 @@ export interface Quantity {
 }
 
 /** The parts of a baseline that columns make, in the order in which they are shown. */
-export function columnParts({ baseline }: ModelTerms): readonly BaselinePart[] {
+function columnParts({ baseline }: ModelTerms): readonly BaselinePart[] {
   return [...new Set(baseline.columns.map(({ part }) => part))];
 }
 

@@ -35,3 +35,24 @@ export function replay(
     visit(forward, index);
   });
 }
+
+/** Which of all draws are kept for bands, in the order of `replayPositions` with `atMost`. */
+export interface Thinning {
+  /** How many. */
+  readonly count: number;
+  /** The place of a draw among those kept; `undefined` where it is not. */
+  readonly placeOf: (index: number) => number | undefined;
+}
+
+/** Evenly spaced draws among all, so that one replay serves totals of all draws and bands of some. */
+export function thinning({ traces, draws: { draws } }: Fit, atMost: number): Thinning {
+  const step = Math.max(1, Math.ceil((traces.length * draws) / atMost));
+  const each = Math.ceil(draws / step);
+  return {
+    count: traces.length * each,
+    placeOf: (index) => {
+      const draw = index % draws;
+      return draw % step === 0 ? Math.floor(index / draws) * each + draw / step : undefined;
+    },
+  };
+}

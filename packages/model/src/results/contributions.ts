@@ -2,10 +2,11 @@
 
 import type { Fit } from "../fit/fit.js";
 import { baselineNames } from "../forward/baseline-names.js";
-import { replay, replayPositions } from "../forward/replay.js";
+import { replay, replayPositions, thinning } from "../forward/replay.js";
+import { type Band, bandOf, drawsPerBand, emptyPoints, putDraw } from "./band.js";
 import { estimate, type Estimate, type ResultOptions } from "./estimate.js";
 import { requireTrust } from "./require-trust.js";
-import { type ResultWindow, resultWindow } from "./result-window.js";
+import { resultWindow } from "./result-window.js";
 
 /** One part of the expected KPI. */
 export interface Contribution {
@@ -17,11 +18,7 @@ export interface Contribution {
   /** Total as a share of the expected KPI of the window. */
   readonly share: Estimate;
   /** [period of the window] in KPI units. */
-  readonly perPeriod: {
-    readonly mean: Float64Array;
-    readonly low: Float64Array;
-    readonly high: Float64Array;
-  };
+  readonly perPeriod: Band;
 }
 
 /** The decomposition of the expected KPI. */
@@ -37,9 +34,6 @@ export interface Contributions {
   /** Σ of the expected KPI over the window. */
   readonly expected: Estimate;
 }
-
-/** Draws used for the intervals per period: enough for 5 % quantiles, without holding every draw of every period. */
-const drawsPerPeriod = 1000;
 
 /**
  * Decomposes the expected KPI.
@@ -67,12 +61,17 @@ export function contributions(fit: Fit, options: ResultOptions = {}): Contributi
   const count = replayPositions(fit).length;
   const totals = rows.map(() => new Float64Array(count));
   const expected = new Float64Array(count);
+  const kept = thinning(fit, drawsPerBand);
+  const series = rows.map(() => emptyPoints(window.periods.length, kept.count));
   replay(fit, (forward, index) => {
     const parts = readParts(forward);
-    rows.forEach(({ read, at }, row) => (totals[row]![index] = window.total(read(parts), at)));
+    const place = kept.placeOf(index);
+    rows.forEach(({ read, at }, row) => {
+      totals[row]![index] = window.total(read(parts), at);
+      if (place !== undefined) putDraw(series[row]!, place, window.perPeriod(read(parts), at));
+    });
     expected[index] = window.total(forward.mean());
   });
-  const series = collectPeriods(fit, rows, window);
   return {
     cells: window.cells,
     periods: window.periods,
@@ -86,7 +85,7 @@ export function contributions(fit: Fit, options: ResultOptions = {}): Contributi
         totals[row]!.map((value, i) => value / expected[i]!),
         interval,
       ),
-      perPeriod: bands(series[row]!, interval),
+      perPeriod: bandOf(series[row]!, interval),
     })),
   };
 }
@@ -136,34 +135,4 @@ function listRows({ dataset, spec }: Fit): readonly Row[] {
       ...{ name, kind: "baseline", at: 0, read: (parts) => parts.baseline[name]! },
     })),
   ];
-}
-
-/** [row][period of the window][draw] from evenly spaced draws. */
-function collectPeriods(
-  fit: Fit,
-  rows: readonly Row[],
-  window: ResultWindow,
-): readonly (readonly Float64Array[])[] {
-  const count = replayPositions(fit, drawsPerPeriod).length;
-  const series = rows.map(() => window.periods.map(() => new Float64Array(count)));
-  replay(
-    fit,
-    (forward, index) => {
-      const parts = readParts(forward);
-      rows.forEach(({ read, at }, row) =>
-        window.perPeriod(read(parts), at).forEach((value, t) => (series[row]![t]![index] = value)),
-      );
-    },
-    { atMost: drawsPerPeriod },
-  );
-  return series;
-}
-
-function bands(periods: readonly Float64Array[], interval: number): Contribution["perPeriod"] {
-  const estimates = periods.map((values) => estimate(values, interval));
-  return {
-    mean: Float64Array.from(estimates, (period) => period.mean),
-    low: Float64Array.from(estimates, (period) => period.low),
-    high: Float64Array.from(estimates, (period) => period.high),
-  };
 }

@@ -1,103 +1,77 @@
-/** Fit quality: how close the model's expectation and its predictions come to the data it was fitted on. */
+/** Fit quality: how close the model's expectation and its predictions come to the data, seen and held out. */
 
-import { drawNormal, drawStudentT, mean, quantile, randomStream, type RandomStream } from "@mmm/numerics";
+import { randomStream } from "@mmm/numerics";
 import type { Fit } from "../fit/fit.js";
+import { drawOutcome } from "../forward/draw-outcome.js";
 import { replay, replayPositions } from "../forward/replay.js";
+import { drawsPerBand, emptyPoints, putDraw } from "./band.js";
 import type { ResultOptions } from "./estimate.js";
+import { type PanelAccuracy, panelAccuracy, scorePanel } from "./panel-accuracy.js";
 import { requireTrust } from "./require-trust.js";
 
-/** In-sample fit; of the posterior mean of the expected KPI unless said otherwise. */
-export interface FitQuality {
-  /** 1 − Σ residual² / Σ (kpi − mean kpi)². */
-  readonly r2: number;
-  /** Mean of |residual| / |kpi| over periods with kpi ≠ 0. */
-  readonly mape: number;
-  /** Σ |residual| / Σ |kpi|. */
-  readonly wmape: number;
-  /** √ mean residual², in KPI units. */
-  readonly rmse: number;
-  /** Share of periods whose KPI lies in the predictive interval; should be near `interval`. */
-  readonly coverage: number;
-  /** Probability of the predictive intervals. */
+/** Accuracy on what the fit saw; all cells and periods unless said otherwise. */
+export interface FitQuality extends PanelAccuracy {
+  /** Accuracy on what was held out of the fit; there where the dataset has a split. */
+  readonly holdout?: PanelAccuracy;
+  /** Probability of the predictive intervals behind `coverage`, `low` and `high`. */
   readonly interval: number;
-  /** [time] posterior mean of the expected KPI. */
+  /** [cell × time] posterior mean of the expected KPI, held-out values included. */
   readonly expected: Float64Array;
-  /** [time] ends of the predictive interval. */
+  /** [cell × time] ends of the predictive interval. */
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
 
-const predictiveDraws = 1000;
-
 /**
- * Measures the fit in sample. A good value says that the model can describe the past, not that its ROI is right.
+ * Measures the fit on what it saw and, where the dataset has a split (`holdOut`), on what it did not see. A good value in
+ * sample says that the model can describe the past, a good one on a holdout that it predicts; neither that its ROI is right.
+ *
+ * Errors are those of the posterior mean of the expected KPI; coverage and CRPS are of the predictive distribution, noise
+ * included. Media and controls of held-out periods are known to the prediction, so that it is judged as a model of their
+ * effects, not as a forecast of the plans. Values of holdouts in the middle of the data are easier, because their
+ * neighbours give away trend and time effects.
  *
  * @param fit      a fit
  * @param options  probability of the predictive intervals; whether to speak although the verdict failed
- * @returns        R², errors and coverage
+ * @returns        errors, CRPS and coverage over all values, per cell and of all cells added up; from at most 1,000 evenly
+ *                 spaced draws
  * @throws {UntrustworthyFitError} when the verdict failed
+ * @source gneiting2007
  * @example
  * fitQuality((await exampleFit())).r2 > 0.5; // => true
  */
 export function fitQuality(fit: Fit, options: ResultOptions = {}): FitQuality {
   requireTrust("fitQuality", fit, options);
   const { interval = 0.9 } = options;
-  const kpi = fit.dataset.kpi.values;
-  const { expected, predicted } = predict(fit);
-  const tail = (1 - interval) / 2;
-  const low = Float64Array.from(predicted, (values) => quantile(values, tail));
-  const high = Float64Array.from(predicted, (values) => quantile(values, 1 - tail));
-  const residual = kpi.map((value, t) => value - expected[t]!);
-  const center = mean(kpi);
-  const absolute = residual.map(Math.abs);
-  const relative = absolute.map((error, t) => error / Math.abs(kpi[t]!)).filter((_, t) => kpi[t] !== 0);
+  const { cells, kpi, split } = fit.dataset;
+  const panel = { cells, observed: kpi.values, ...predict(fit), interval };
+  const scored = scorePanel(panel);
+  const everything = new Uint8Array(scored.length).fill(1);
   return {
-    r2:
-      1 -
-      total(residual.map((error) => error * error)) /
-        total(kpi.map((value) => (value - center) * (value - center))),
-    mape: mean(relative),
-    wmape: total(absolute) / total(kpi.map(Math.abs)),
-    rmse: Math.sqrt(total(residual.map((error) => error * error)) / kpi.length),
-    coverage: kpi.filter((value, t) => value >= low[t]! && value <= high[t]!).length / kpi.length,
+    ...panelAccuracy(panel, scored, split?.train ?? everything),
+    ...(split && { holdout: panelAccuracy(panel, scored, split.holdout) }),
     interval,
-    expected,
-    low,
-    high,
+    expected: panel.expected,
+    low: Float64Array.from(scored, (own) => own.low),
+    high: Float64Array.from(scored, (own) => own.high),
   };
 }
 
-/** The mean of the expectation over all draws, and predictive draws [cell × time][draw] with noise of the fit's own seed. */
+/** The mean of the expectation, and predictive draws [cell × time][draw] with noise of the fit's own seed. */
 function predict(fit: Fit): { readonly expected: Float64Array; readonly predicted: readonly Float64Array[] } {
-  const periods = fit.dataset.periods.length;
-  const size = fit.dataset.cells.length * periods;
+  const size = fit.dataset.kpi.values.length;
+  const count = replayPositions(fit, drawsPerBand).length;
   const expected = new Float64Array(size);
-  const count = replayPositions(fit).length;
-  replay(fit, (forward) =>
-    forward.mean().forEach((value, t) => (expected[t] = expected[t]! + value / count)),
-  );
-  const kept = replayPositions(fit, predictiveDraws).length;
-  const predicted = Array.from({ length: size }, () => new Float64Array(kept));
+  const predicted = emptyPoints(size, count);
   const stream = randomStream(fit.record.seed, "predictive");
   replay(
     fit,
     (forward, index) => {
-      const { scale, degreesOfFreedom } = forward.noise();
-      const each = forward.mean();
-      each.forEach((value, i) => {
-        const own = scale[Math.floor(i / periods)]!;
-        predicted[i]![index] = value + own * standardNoise(stream, degreesOfFreedom);
-      });
+      const mean = forward.mean();
+      mean.forEach((value, i) => (expected[i] = expected[i]! + value / count));
+      putDraw(predicted, index, drawOutcome(mean, forward.noise(), stream));
     },
-    { atMost: predictiveDraws },
+    { atMost: drawsPerBand },
   );
   return { expected, predicted };
-}
-
-function standardNoise(stream: RandomStream, degreesOfFreedom: number): number {
-  return degreesOfFreedom === Infinity ? drawNormal(stream) : drawStudentT(stream, degreesOfFreedom);
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,10 +1,14 @@
 /** Response curves: incremental KPI as a function of spend, per channel. */
 
+import type { Dataset } from "@mmm/data";
 import type { Fit } from "../fit/fit.js";
 import { compileForwardPass } from "../forward/forward-pass.js";
-import { estimate, type ResultOptions } from "./estimate.js";
+import { mediaValues } from "../scaling.js";
+import { marginalGrowth } from "../terms/media-term.js";
+import { type Band, bandOf, drawsPerBand } from "./band.js";
+import type { ResultOptions } from "./estimate.js";
 import { requireTrust } from "./require-trust.js";
-import { resultWindow } from "./result-window.js";
+import { type ResultWindow, resultWindow } from "./result-window.js";
 import { channelTotals } from "./roi.js";
 
 /** The curve of one channel: every period's spend multiplied by the same factor. */
@@ -18,6 +22,13 @@ export interface ResponseCurve {
   readonly mean: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** [point] KPI per money that 1 % of today's spend more would bring; at 1 it is the marginal ROI in KPI units. */
+  readonly marginal: Band;
+  /**
+   * [point] share of the media that would stand in periods with more than their cell ever had of the channel in the data: from
+   * 0 (the data have seen it) to 1 (the curve is its form alone).
+   */
+  readonly extrapolated: readonly number[];
 }
 
 /** Options of `responseCurves`. */
@@ -28,14 +39,12 @@ export interface ResponseCurveOptions extends ResultOptions {
 
 const defaultMultipliers = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2];
 
-/** Draws behind each point; 1,000 evenly spaced ones fix a 5 % quantile to within the width of a line. */
-const drawsPerPoint = 1000;
-
 /**
  * Response curves of all channels.
  *
  * Definition, per draw: the sum over the window of the channel's contribution when its media of every period are
- * multiplied by the factor, carry-over within the window included. Assumes that the pattern over time stays as it was.
+ * multiplied by the factor, carry-over within the window included; the marginal curve is its slope over 1 % of today's spend.
+ * Assumes that the pattern over time stays as it was.
  *
  * @param fit      a fit
  * @param options  factors, cells and periods, probability of the intervals, whether to speak although the verdict failed
@@ -58,20 +67,48 @@ export function responseCurves(fit: Fit, options: ResponseCurveOptions = {}): re
   }
   const window = resultWindow("responseCurves", fit.dataset, options);
   const forward = compileForwardPass(fit.dataset, fit.spec);
-  const points = multipliers.map((factor) =>
-    channelTotals(fit, forward, factor, { window, atMost: drawsPerPoint }).map((totals) =>
-      estimate(totals, interval),
-    ),
-  );
-  return fit.dataset.channels.map(({ name, spend }, channel) => {
-    const own = points.map((channels) => channels[channel]!);
+  const totalsAt = (factor: number): readonly Float64Array[] =>
+    channelTotals(fit, forward, factor, { window, atMost: drawsPerBand });
+  const points = multipliers.map(totalsAt);
+  const more = multipliers.map((factor) => totalsAt(factor + marginalGrowth));
+  return fit.dataset.channels.map((channel, c) => {
+    const today = window.total(channel.spend);
+    const { mean, low, high } = bandOf(
+      points.map((channels) => channels[c]!),
+      interval,
+    );
+    const slopes = points.map((channels, i) =>
+      channels[c]!.map((value, draw) => (more[i]![c]![draw]! - value) / (marginalGrowth * today)),
+    );
     return {
-      channel: name,
+      channel: channel.name,
       multiplier: multipliers,
-      spend: multipliers.map((factor) => factor * window.total(spend)),
-      mean: own.map((point) => point.mean),
-      low: own.map((point) => point.low),
-      high: own.map((point) => point.high),
+      spend: multipliers.map((factor) => factor * today),
+      ...{ mean: [...mean], low: [...low], high: [...high] },
+      marginal: bandOf(slopes, interval),
+      extrapolated: multipliers.map((factor) => beyondHistory(fit.dataset, channel, window, factor)),
     };
   });
+}
+
+/** The share of a channel's media that would stand in periods with more than their cell ever had. */
+function beyondHistory(
+  { periods }: Dataset,
+  channel: Dataset["channels"][number],
+  { positions }: ResultWindow,
+  factor: number,
+): number {
+  const values = mediaValues(channel);
+  const most = new Map<number, number>();
+  values.forEach((value, p) => {
+    const g = Math.floor(p / periods.length);
+    most.set(g, Math.max(most.get(g) ?? 0, value));
+  });
+  let [all, beyond] = [0, 0];
+  for (const p of positions) {
+    all += values[p]!;
+    // A period at the very top is not beyond it because of a rounding.
+    if (values[p]! * factor > most.get(Math.floor(p / periods.length))! * (1 + 1e-12)) beyond += values[p]!;
+  }
+  return all === 0 ? 0 : beyond / all;
 }

@@ -3,12 +3,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { exampleFit } from "../example-fit.js";
 import type { Fit } from "../fit/fit.js";
 import { replay } from "../forward/replay.js";
+import { adstockCurves } from "./adstock-curves.js";
+import { baselineOutcome } from "./baseline-outcome.js";
+import { compareFits } from "./compare-fits.js";
 import { contributions } from "./contributions.js";
+import { counterfactual } from "./counterfactual.js";
+import { expectedOutcome } from "./expected-outcome.js";
 import { fitQuality } from "./fit-quality.js";
+import { forecast } from "./forecast.js";
+import { looOf } from "./loo-of.js";
+import { predictedOutcome } from "./predicted-outcome.js";
 import { priorPosterior } from "./prior-posterior.js";
 import { isTrustworthy } from "./require-trust.js";
 import { responseCurves } from "./response-curves.js";
 import { roi } from "./roi.js";
+import { saturationCurves } from "./saturation-curves.js";
 
 let fitted: Fit;
 
@@ -55,6 +64,14 @@ describe("roi", () => {
     }
   });
 
+  it("is above 1 with the share of draws that are", () => {
+    for (const { channel, probabilityAboveOne } of roi(fitted)) {
+      const { values } = selectParameter(fitted.draws, "roi", { channel });
+      const share = values.filter((value) => value > 1).length / values.length;
+      expect(Math.abs(probabilityAboveOne - share)).toBeLessThan(0.002);
+    }
+  });
+
   it("is above marginal ROI, because the default saturation is concave", () => {
     for (const { roi: average, marginalRoi } of roi(fitted)) {
       expect(marginalRoi.mean).toBeLessThan(average.mean);
@@ -73,6 +90,22 @@ describe("responseCurves", () => {
       expect(mean[1]).toBeLessThan(mean[2]!);
       expect(mean[2]).toBeLessThan(mean[3]!);
     });
+  });
+
+  it("have the marginal ROI as marginal curve at today's spend", () => {
+    const today = roi(fitted);
+    responseCurves(fitted, { multipliers: [0, 1] }).forEach(({ marginal }, channel) => {
+      // The KPI of the example is money; curves come from half of the draws.
+      expect(marginal.mean[1]! / today[channel]!.marginalRoi.mean).toBeCloseTo(1, 1);
+      expect(marginal.mean[0]!).toBeGreaterThan(marginal.mean[1]!);
+    });
+  });
+
+  it("tell how much of them the data have not seen", () => {
+    const [tv, search] = responseCurves(fitted, { multipliers: [0, 1, 1.05, 20] });
+    expect([tv!.extrapolated[0], tv!.extrapolated[1], tv!.extrapolated[3]]).toEqual([0, 0, 1]);
+    expect(search!.extrapolated[2]!).toBeGreaterThan(0);
+    expect(search!.extrapolated[2]!).toBeLessThan(0.2);
   });
 
   it("refuse negative spend", () => {
@@ -115,7 +148,14 @@ describe("an untrustworthy fit", () => {
   const failed = (): Fit => ({ ...fitted, verdict: { ...fitted.verdict, trustworthy: false } });
 
   it("refuses every result", () => {
-    for (const result of [contributions, roi, responseCurves, fitQuality, priorPosterior]) {
+    const results: readonly ((fit: Fit) => unknown)[] = [
+      ...[contributions, roi, responseCurves, fitQuality, priorPosterior],
+      ...[expectedOutcome, predictedOutcome, baselineOutcome, adstockCurves, saturationCurves, looOf],
+      (fit) => forecast(fit, { name: "plan", periods: [], channels: [] }),
+      (fit) => counterfactual(fit, {}),
+      (fit) => compareFits({ one: fit, other: fit }),
+    ];
+    for (const result of results) {
       expect(() => result(failed())).toThrow(/needs draws that passed their verdict, got a failed one/);
     }
     expect(isTrustworthy(fitted)).toBe(true);

@@ -1,5 +1,6 @@
 /** ROI: what a unit of spend brought, and what one more would have brought. */
 
+import { mean } from "@mmm/numerics";
 import { mediaValues } from "../scaling.js";
 import type { Fit } from "../fit/fit.js";
 import { compileForwardPass, type ForwardPass } from "../forward/forward-pass.js";
@@ -18,6 +19,8 @@ export interface ChannelRoi {
   readonly incremental: Estimate;
   /** Incremental KPI per unit of spend. */
   readonly roi: Estimate;
+  /** Probability that ROI is above 1: where returns are money, that the channel paid for itself. */
+  readonly probabilityAboveOne: number;
   /** Incremental KPI per unit of spend of 1 % more spend in every period. */
   readonly marginalRoi: Estimate;
   /** Spend per unit of incremental KPI; of an effect near 0 it has no mean, so look at the median. */
@@ -65,6 +68,7 @@ export function roi(fit: Fit, options: ResultOptions = {}): readonly ChannelRoi[
       spend,
       incremental: of(incremental),
       roi: of(returned.map((value) => value / spend)),
+      probabilityAboveOne: mean(returned.map((value) => (value > spend ? 1 : 0))),
       marginalRoi: of(
         returned.map((value, draw) => (more[channel]![draw]! - value) / (marginalGrowth * spend)),
       ),

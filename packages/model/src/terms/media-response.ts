@@ -18,7 +18,13 @@ import type { MediaGroup } from "./media-groups.js";
 export interface MediaResponse {
   readonly parameters: readonly LearnedParameter[];
   /** [channel, cell, time with history] scaled media → [channel, cell, time] saturated stock in the window. */
-  readonly apply: (media: Expression) => Expression;
+  readonly apply: (media: Expression, window?: MediaWindow) => Expression;
+}
+
+/** The periods that are looked at: after `before` periods of media that carry over into them. */
+export interface MediaWindow {
+  readonly before: number;
+  readonly periods: number;
 }
 
 /** Makes the response; its parameters are made once, whatever media it is asked about. */
@@ -30,16 +36,16 @@ export function mediaResponse(
 ): MediaResponse {
   const adstock = transformRule("adstock", panel, scaling, group);
   const saturation = transformRule("saturation", panel, scaling, group);
-  const before = dataset.historyPeriods?.length ?? 0;
+  const ofData = { before: dataset.historyPeriods?.length ?? 0, periods: dataset.periods.length };
   // What was left over from before the window is carried into it, and only the window is looked at.
-  const window = (stock: Expression): Expression =>
-    before === 0 ? stock : slice(stock, "time", before, dataset.periods.length);
+  const cut = (stock: Expression, { before, periods }: MediaWindow): Expression =>
+    before === 0 ? stock : slice(stock, "time", before, periods);
   return {
     parameters: [...adstock.parameters, ...saturation.parameters],
     apply:
       group.specs[0]!.order === "adstock-first"
-        ? (media) => saturation.apply(window(adstock.apply(media)))
-        : (media) => window(adstock.apply(saturation.apply(media))),
+        ? (media, window = ofData) => saturation.apply(cut(adstock.apply(media), window))
+        : (media, window = ofData) => cut(adstock.apply(saturation.apply(media)), window),
   };
 }
 

@@ -9,8 +9,8 @@ import type { Scaling } from "../scaling.js";
 import type { EffectSpec } from "../spec/model-spec.js";
 import { effectOfGroup } from "./effect-of-group.js";
 import type { MediaGroup } from "./media-groups.js";
+import { mediaResponse, type MediaWindow } from "./media-response.js";
 import type { PinnedTerm } from "./pinned-term.js";
-import { mediaResponse } from "./media-response.js";
 
 /** One group's part of the mean. Everything is scaled except `quantities`. */
 export interface MediaTerm {
@@ -21,6 +21,8 @@ export interface MediaTerm {
   readonly contribution: Expression;
   /** [channel, cell, time] what it added under the media of the data. */
   readonly history: Expression;
+  /** [channel, cell, time with history] other scaled media → [channel, cell, time] what they would add in a window. */
+  readonly contributionOf: (media: Expression, window: MediaWindow) => Expression;
   /** What stands in the draws, in natural units; first axis channel. `coefficient` and `roi` are among them. */
   readonly quantities: readonly NamedExpression[];
 }
@@ -60,6 +62,7 @@ export function mediaTerm(
     pinned: effect.pinned,
     contribution: multiply(coefficient, media === history ? happened : response.apply(media)),
     history: multiply(coefficient, happened),
+    contributionOf: (other, window) => multiply(coefficient, response.apply(other, window)),
     quantities: [
       ...response.parameters.flatMap(({ quantities }) => quantities),
       ...effect.quantities,

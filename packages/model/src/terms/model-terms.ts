@@ -1,6 +1,16 @@
 /** ModelTerms: the whole model as one expression — the only place where the mean is written. */
 
-import { add, type Axis, axis, constant, elementCount, type Expression, subtract, sum } from "@mmm/autodiff";
+import {
+  add,
+  type Axis,
+  axis,
+  constant,
+  elementCount,
+  type Expression,
+  multiply,
+  subtract,
+  sum,
+} from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
 import { groupingsOf, type Panel, panelOf } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
@@ -15,6 +25,7 @@ import { type NoiseTerm, noiseTerm } from "./noise-term.js";
 import { decideCentring } from "./decide-centring.js";
 import { type PilotFit, pilotFit } from "./pilot-fit.js";
 import type { PinnedTerm } from "./pinned-term.js";
+import { seenDataset } from "./seen-dataset.js";
 
 /** The terms of a model and the parameters they need. */
 export interface ModelTerms {
@@ -44,10 +55,11 @@ export interface ModelTerms {
  * channel had been off?"); without it the media are those of the data.
  */
 export function modelTerms(
-  dataset: Dataset,
+  whole: Dataset,
   spec: ModelSpec,
   mediaOf?: (group: MediaGroup, index: number) => Expression,
 ): ModelTerms {
+  const dataset = seenDataset(whole);
   const scaling = makeScaling(dataset, spec.scaling);
   const panel = panelOf(dataset);
   const columns = baselineColumns(dataset, spec, scaling);
@@ -67,7 +79,7 @@ export function modelTerms(
     mediaOf === undefined
       ? baseline.mean
       : add(subtract(baseline.mean, happened), total(media.map(({ contribution }) => contribution)));
-  const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(dataset, scaling), mean);
+  const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(whole, scaling), mean);
   const blocks = [...media.flatMap((term) => term.blocks), ...baseline.blocks, ...noise.blocks];
   const pinned = [...media.flatMap((term) => term.pinned), ...baseline.pinned];
   const logPrior = [...pinned, ...blocks]
@@ -78,8 +90,16 @@ export function modelTerms(
     ...{ panel, scaling, blocks, pinned, baseline, media, mean, noise, logPrior },
     variables: [...thetas, ...blocks.map(({ unconstrained }) => unconstrained)],
     pinnedCount: thetas.reduce((count, { axes }) => count + elementCount(axes), 0),
-    logDensity: add(logPrior, sum(noise.logLikelihood)),
+    logDensity: add(logPrior, sum(seenLikelihood(whole, noise.logLikelihood))),
   };
+}
+
+/** [cell, time] the likelihood of what is seen, 0 of what is held out. */
+function seenLikelihood({ split, cells, periods }: Dataset, logLikelihood: Expression): Expression {
+  if (split === undefined) return logLikelihood;
+  const seen = Float64Array.from(split.train, (value) => (value === 0 ? 0 : 1));
+  const axes = [axis("cell", cells.length), axis("time", periods.length)];
+  return multiply(logLikelihood, constant(seen, axes));
 }
 
 /** What a spec says of a column's centring, and where it leaves the choice, what the data suggest. */
