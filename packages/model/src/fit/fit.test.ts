@@ -1,6 +1,11 @@
-import { exampleDataset } from "@mmm/data";
+import { readFileSync } from "node:fs";
+import { exampleDataset, holdOut, holdoutRandom } from "@mmm/data";
+import { randomStream } from "@mmm/numerics";
 import { nodeWorkers } from "@mmm/sampler/node";
 import { describe, expect, it } from "vitest";
+import { exampleFit } from "../example-fit.js";
+import { fitQuality } from "../results/fit-quality.js";
+import { smallPanel } from "../small-panel.contract.js";
 import { parseModelSpec } from "../spec/parse-model-spec.js";
 import { fit } from "./fit.js";
 import { openFit, saveFit } from "./saved-fit.js";
@@ -68,6 +73,39 @@ describe("saved fits", () => {
     expect(opened.dataset).toEqual(fitted.dataset);
     expect(opened.spec).toEqual(fitted.spec);
     expect(opened.record).toEqual(fitted.record);
+  });
+
+  it("of panels open with the bits they were saved with, what is held out included", async () => {
+    const panel = smallPanel();
+    const held = holdOut(panel, holdoutRandom(panel, 0.2, randomStream(1)));
+    const pooled = parseModelSpec({ media: { default: { cells: { retention: "pooled" } } } });
+    const fitted = await fit(held, pooled, short);
+    const opened = openFit(saveFit(fitted));
+    expect(opened).toEqual(fitted);
+    expect(saveFit(opened)).toBe(saveFit(fitted));
+    const told = { evenIfUntrustworthy: true };
+    expect(fitQuality(opened, told)).toEqual(fitQuality(fitted, told));
+  });
+
+  it("are refused when spec or draws were changed, or another release reads them otherwise", async () => {
+    const text = saveFit(await fit(exampleDataset(), spec, short));
+    const changed = {
+      spec: text.replace(/"logSd": 0\.9/, '"logSd": 0.8'),
+      density: text.replace(/"logDensity": \{\s*"f64": "...../, (own) => `${own.slice(0, -4)}AAAA`),
+    };
+    for (const other of Object.values(changed)) {
+      expect(other).not.toBe(text);
+      expect(() => openFit(other)).toThrow(
+        /^saved fit: draw 1 of chain 0 must have the log density \S+ that stands beside it, got \S+\. The file was changed, or release 0\.1\.0 sampled in other coordinates than 0\.1\.0; fit again\.$/,
+      );
+    }
+  });
+
+  it("tell the release that wrote them, which is that of the package", async () => {
+    const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+    const { version } = JSON.parse(manifest) as { readonly version: string };
+    const saved = JSON.parse(saveFit(await exampleFit())) as { readonly release: string };
+    expect(saved.release).toBe(version);
   });
 
   it("are refused when they are something else, of another version, or changed", async () => {

@@ -4,7 +4,9 @@ import { type Dataset, hashDataset } from "@mmm/data";
 import type { Verdict } from "@mmm/posterior";
 import type { Trace } from "@mmm/sampler";
 import type { ModelSpec } from "../spec/model-spec.js";
+import { makeLogDensity } from "../compile-model.js";
 import { type Fit, type FitRecord, makeFit } from "./fit.js";
+import { release } from "./release.js";
 
 /** Version of the format; a reader refuses what it does not know. */
 const formatVersion = 1;
@@ -13,6 +15,8 @@ const formatVersion = 1;
 interface SavedFit {
   readonly format: "mmm-fit";
   readonly version: number;
+  /** Version of the packages that wrote it. */
+  readonly release: string;
   readonly datasetHash: string;
   readonly dataset: unknown;
   readonly spec: ModelSpec;
@@ -22,7 +26,7 @@ interface SavedFit {
 }
 
 /**
- * A fit as JSON text: dataset with its hash, spec, positions and statistics of every draw, verdict.
+ * A fit as JSON text: dataset with its hash, spec, positions and statistics of every draw, verdict, version of the packages.
  *
  * @param fit  a fit
  * @returns    text for `openFit`
@@ -33,6 +37,7 @@ export function saveFit(fit: Fit): string {
   const saved: SavedFit = {
     format: "mmm-fit",
     version: formatVersion,
+    release,
     datasetHash: hashDataset(fit.dataset),
     dataset: fit.dataset,
     spec: fit.spec,
@@ -48,12 +53,14 @@ export function saveFit(fit: Fit): string {
 }
 
 /**
- * A saved fit again, with the bits it was saved with; draws and verdict are computed anew from the positions.
+ * A saved fit again, with the bits it was saved with; draws and verdict are computed anew from the positions. The log density
+ * that stands beside the first and the last draw of each chain must be that of the model: a spec that was changed, or a release
+ * that samples in other coordinates, would read other parameters from the same numbers.
  *
  * @param text   from `saveFit`
  * @param place  how messages name the text, e.g. the file's name
  * @returns      the fit
- * @throws {Error} when the text is no saved fit, is of another version, or its data changed
+ * @throws {Error} when the text is no saved fit, is of another version, or its data, spec or draws changed
  * @example
  * openFit(saveFit((await exampleFit()))).draws.chains === (await exampleFit()).draws.chains; // => true
  */
@@ -74,7 +81,34 @@ export function openFit(text: string, place = "saved fit"): Fit {
       `${place}: the data must match their hash ${saved.datasetHash}, got ${hashDataset(dataset)}. The file was changed; fit again.`,
     );
   }
-  return makeFit(dataset, saved.spec, saved.record, saved.traces as readonly Trace[]);
+  const traces = saved.traces as readonly Trace[];
+  requireDensity(dataset, saved, traces, place);
+  return makeFit(dataset, saved.spec, saved.record, traces);
+}
+
+/** Relative difference of a log density that another release may round to. */
+const densityTolerance = 1e-8;
+
+function requireDensity(
+  dataset: Dataset,
+  { spec, release: writer }: SavedFit,
+  traces: readonly Trace[],
+  place: string,
+): void {
+  const { dimension, evaluate } = makeLogDensity({ dataset, spec });
+  const gradient = new Float64Array(dimension);
+  for (const { chain, draws, dimension: own, positions, logDensity } of traces) {
+    for (const draw of [0, draws - 1]) {
+      const stated = logDensity[draw];
+      const found =
+        own === dimension ? evaluate(positions.slice(draw * own, (draw + 1) * own), gradient) : NaN;
+      if (Math.abs(found - stated!) <= densityTolerance * (1 + Math.abs(found))) continue;
+      throw new Error(
+        `${place}: draw ${draw + 1} of chain ${chain} must have the log density ${stated} that stands beside it, got ${found}. ` +
+          `The file was changed, or release ${writer} sampled in other coordinates than ${release}; fit again.`,
+      );
+    }
+  }
 }
 
 function requireParts(saved: SavedFit, place: string): void {
