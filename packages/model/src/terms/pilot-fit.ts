@@ -36,13 +36,16 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
   const fits = dataset.cells.map((_, g) => {
     const sales = Float64Array.from({ length: periods }, (_, t) => sizedSales(dataset, scaling, g, t));
     const regressors = cellRegressors(dataset, scaling, known, g);
+    const seen = (_value: number, t: number): boolean => isSeen(dataset, g, t);
+    const fitOf = (target: Float64Array): LeastSquares =>
+      leastSquares(
+        target.filter(seen),
+        regressors.map((values) => values.filter(seen)),
+      );
     return {
-      whole: leastSquares(sales, regressors),
+      whole: fitOf(sales),
       // Against the mean of all cells, what moves them alike does not hide how a cell differs.
-      apart: leastSquares(
-        sales.map((value, t) => value - usual[t]!),
-        regressors,
-      ),
+      apart: fitOf(sales.map((value, t) => value - usual[t]!)),
     };
   });
   return {
@@ -50,7 +53,10 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
       isInformed(fits.flatMap(({ apart }) => apart.coefficients[known.indexOf(column)] ?? [])),
     informsEffect: (channel) =>
       isInformed(fits.flatMap(({ whole }) => whole.coefficients[known.length + 1 + channel] ?? [])),
-    informsPeriods: informsPeriods(fits.map(({ whole }) => whole)),
+    informsPeriods: informsPeriods(
+      dataset,
+      fits.map(({ whole }) => whole),
+    ),
   };
 }
 
@@ -67,24 +73,40 @@ function isInformed(found: readonly Coefficient[]): boolean {
   return variance(Float64Array.from(found, ({ value }) => value)) - error > clearlyInformed * error;
 }
 
-function informsPeriods(fits: readonly LeastSquares[]): boolean {
-  const periods = fits[0]!.residuals.length;
-  const means = Float64Array.from({ length: periods }, (_, t) =>
-    mean(Float64Array.from(fits, ({ residuals }) => residuals[t]!)),
-  );
-  const noise = mean(Float64Array.from(fits, (fit) => fit.noise)) / fits.length;
+/** Periods of which no cell is seen say nothing. */
+function informsPeriods(dataset: Dataset, fits: readonly LeastSquares[]): boolean {
+  const sums = dataset.periods.map(() => ({ sum: 0, cells: 0 }));
+  fits.forEach(({ residuals }, g) => {
+    let next = 0;
+    sums.forEach((own, t) => {
+      if (!isSeen(dataset, g, t)) return;
+      own.sum += residuals[next++]!;
+      own.cells += 1;
+    });
+  });
+  const seen = sums.filter(({ cells }) => cells > 0);
+  const means = Float64Array.from(seen, ({ sum, cells }) => sum / cells);
+  const share = mean(Float64Array.from(seen, ({ cells }) => 1 / cells));
+  const noise = mean(Float64Array.from(fits, (fit) => fit.noise)) * share;
   return variance(means) > 2 * noise;
+}
+
+/** Whether the KPI of a cell and period is there to learn from. */
+function isSeen({ split, periods }: Dataset, cell: number, period: number): boolean {
+  return split === undefined || split.train[cell * periods.length + period] !== 0;
 }
 
 function sizedSales({ kpi, periods }: Dataset, scaling: Scaling, cell: number, period: number): number {
   return kpi.values[cell * periods.length + period]! / scaling.size[cell]! / scaling.kpi;
 }
 
-/** [time] the mean of the cells' scaled KPI. */
+/** [time] the mean of the cells' scaled KPI, of those that are seen. */
 function usualSales(dataset: Dataset, scaling: Scaling): Float64Array {
-  return Float64Array.from(dataset.periods, (_, t) =>
-    mean(Float64Array.from(dataset.cells, (_, g) => sizedSales(dataset, scaling, g, t))),
-  );
+  const cells = [...dataset.cells.keys()];
+  return Float64Array.from(dataset.periods, (_, t) => {
+    const seen = cells.filter((g) => isSeen(dataset, g, t));
+    return seen.length === 0 ? 0 : mean(Float64Array.from(seen, (g) => sizedSales(dataset, scaling, g, t)));
+  });
 }
 
 /** The columns of a cell first, then its level and media. */

@@ -1,10 +1,13 @@
 import { type Dataset, exampleDataset, holdOut, holdoutLast, holdoutRandom } from "@mmm/data";
-import { randomStream } from "@mmm/numerics";
+import { drawNormal, randomStream } from "@mmm/numerics";
 import { describe, expect, it } from "vitest";
 import { compileModel } from "../compile-model.js";
 import { compileForwardPass } from "../forward/forward-pass.js";
+import { makeScaling } from "../scaling.js";
 import { smallPanel } from "../small-panel.contract.js";
 import { parseModelSpec } from "../spec/parse-model-spec.js";
+import { baselineColumns } from "./baseline-columns.js";
+import { pilotFit } from "./pilot-fit.js";
 import { seenDataset } from "./seen-dataset.js";
 
 /** The data with other numbers where the KPI is held out. */
@@ -35,6 +38,25 @@ describe("a KPI that is held out", () => {
       expect(other).toEqual(one);
     });
   }
+
+  it("has no say in how the sampler moves: what it would suggest of all periods is not heard", () => {
+    // Cells of one level and noise of their own; only in the weeks that are held out do all of them move together.
+    const stream = randomStream(8);
+    const values = panel.kpi.values.map((_, i) => {
+      const size = panel.population!.values[Math.floor(i / 40)]! / 10;
+      const together = i % 40 >= 30 ? ((i % 40) % 3) - 1 : 0;
+      return size * (1 + 0.05 * drawNormal(stream) + together);
+    });
+    const whole = { ...panel, kpi: { ...panel.kpi, values } };
+    const held = holdOut(whole, holdoutLast(whole, 10));
+    const pilotOf = (dataset: Dataset): boolean => {
+      const scaling = makeScaling(dataset, spec.scaling);
+      return pilotFit(dataset, scaling, baselineColumns(dataset, spec, scaling)).informsPeriods;
+    };
+    expect(pilotOf(whole)).toBe(true);
+    expect(pilotOf(held)).toBe(false);
+    expect(pilotOf(seenDataset(held))).toBe(false);
+  });
 
   it("leaves the likelihood of what is seen as it was, and of what is not out of the sum", () => {
     const dataset = cases["the last weeks of a market"];
