@@ -8,6 +8,7 @@ import { completeChannel } from "./complete-channel.js";
 import { completeCells } from "./cell-spec.js";
 import type { CoefficientSpec, InterceptSpec, ModelSpec, NoiseSpec, TrendSpec } from "./model-spec.js";
 import type { ParameterSpec } from "./parameter-spec.js";
+import { elicitPriors } from "./elicit-priors.js";
 import { completeScaling } from "./scaling-spec.js";
 import { type CoefficientInput, type ModelSpecInput, specSchema } from "./spec-schema.js";
 
@@ -18,6 +19,10 @@ import { type CoefficientInput, type ModelSpecInput, specSchema } from "./spec-s
  * effects on coefficients, normal noise. Over the cells of a panel, media effects and controls are pooled, trend and season
  * shared with effects of each period around them, and each cell has a level and a noise of its own. The priors and their reasons are in `defaultPriors`.
  *
+ * A prior may be stated by its parameters (`{ distribution: "log-normal", logMean: 0.2, logSd: 0.9 }`), by mean and standard
+ * deviation of the quantity (`{ distribution: "log-normal", mean: 2, sd: 1 }`), or by an interval (`{ distribution:
+ * "log-normal", low: 0.5, high: 4, probability: 0.9 }`); the result holds the parameters.
+ *
  * @param input   any value, as parsed from JSON or YAML; `{}` is the default model
  * @param source  where it comes from: `file`, `root` (name before every path, default `"model"`), `locate` (path → line)
  * @returns       the complete spec
@@ -26,10 +31,12 @@ import { type CoefficientInput, type ModelSpecInput, specSchema } from "./spec-s
  * @example
  * parseModelSpec({}).noise.kind; // => "normal"
  * parseModelSpec({ media: { default: { effect: "roi" } } }).media.default.effect.prior.logSd; // => 0.9
+ * const prior = { distribution: "log-normal", low: 0.5, high: 2, probability: 0.9 };
+ * parseModelSpec({ media: { default: { effect: { on: "roi", prior } } } }).media.default.effect.prior.logMean; // => 0
  */
 export function parseModelSpec(input: unknown, source: Omit<SchemaSource, "code"> = {}): ModelSpec {
   throwIfErrors(checkSchema(specSchema, input, { ...source, root: source.root ?? "model", code: "spec" }));
-  return completeSpec(applyPreset(input as ModelSpecInput));
+  return completeSpec(applyPreset(elicitPriors(input as ModelSpecInput)));
 }
 
 function completeSpec(input: ModelSpecInput): ModelSpec {
