@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.js";
 import { demoCommand } from "./commands/demo.js";
 import { fitCommand } from "./commands/fit.js";
+import { initCommand } from "./commands/init.js";
 import { resultsCommand } from "./commands/results.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { examples } from "./output/examples.js";
@@ -44,12 +45,13 @@ function makeProgram(world: World, report: Report): Command {
       `${examples(
         "mmm demo",
         "mmm simulate --preset small --directory market",
+        "mmm init sales.csv",
         "mmm check market/market.csv --config market/mmm.yaml",
         "mmm fit market/market.csv --config market/mmm.yaml --output market/fit.json",
         "mmm results market/fit.json --show contributions",
       )}\n\n${describeExitCodes()}`,
     );
-  const commands = [demoCommand, simulateCommand, checkCommand, fitCommand, resultsCommand];
+  const commands = [demoCommand, simulateCommand, initCommand, checkCommand, fitCommand, resultsCommand];
   for (const make of commands) program.addCommand(make(world, report));
   for (const command of [program, ...program.commands]) {
     const path = command === program ? "mmm" : `mmm ${command.name()}`;

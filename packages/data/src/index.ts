@@ -10,6 +10,8 @@ export { cleanName } from "./roles/clean-name.js";
 export { columnRolesSchema, parseColumnRoles } from "./roles/column-roles.js";
 export type { ChannelRole, ColumnRoles, ControlRole, KpiRole, MediaRowsRole } from "./roles/column-roles.js";
 export type { TableFormat } from "./table/table-format.js";
+export { guessColumnRoles } from "./guess/guess-column-roles.js";
+export type { FoundRole, GuessedColumn, KnownRoles, RoleGuess } from "./guess/guess-column-roles.js";
 export { readDataset } from "./read/read-dataset.js";
 export type { TableSource, TextSource } from "./table/read-table.js";
 export type { ColumnTable, ColumnTableSource, RecordSource } from "./table/records-table.js";
