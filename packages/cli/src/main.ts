@@ -7,6 +7,7 @@ import { demoCommand } from "./commands/demo.js";
 import { fitCommand } from "./commands/fit.js";
 import { initCommand } from "./commands/init.js";
 import { resultsCommand } from "./commands/results.js";
+import { schemaCommand } from "./commands/schema.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { examples } from "./output/examples.js";
 import { describeExitCodes, type ExitCode, exitCodes, type Report } from "./output/exit-codes.js";
@@ -51,7 +52,15 @@ function makeProgram(world: World, report: Report): Command {
         "mmm results market/fit.json --show contributions",
       )}\n\n${describeExitCodes()}`,
     );
-  const commands = [demoCommand, simulateCommand, initCommand, checkCommand, fitCommand, resultsCommand];
+  const commands = [
+    demoCommand,
+    simulateCommand,
+    initCommand,
+    checkCommand,
+    fitCommand,
+    resultsCommand,
+    schemaCommand,
+  ];
   for (const make of commands) program.addCommand(make(world, report));
   for (const command of [program, ...program.commands]) {
     const path = command === program ? "mmm" : `mmm ${command.name()}`;

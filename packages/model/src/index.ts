@@ -38,6 +38,7 @@ export { presets } from "./spec/presets/presets.js";
 export { checkModelSpec } from "./spec/check-model-spec.js";
 export { checkSpecNames, type SeriesNames } from "./spec/check-spec-names.js";
 export type { SpecSource } from "./spec/spec-source.js";
+export { configurationJsonSchema } from "./spec/configuration-json-schema.js";
 export {
   type Configuration,
   type ConfigurationReading,

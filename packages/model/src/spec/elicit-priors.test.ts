@@ -1,7 +1,7 @@
 import { IssueError } from "@mmm/data";
-import { distributionOf, priorParameters } from "@mmm/distributions";
+import { distributionOf, distributions, priorParameters } from "@mmm/distributions";
 import { describe, expect, it } from "vitest";
-import { priorFaults, priorOf, elicitPriors } from "./elicit-priors.js";
+import { elicitedKinds, elicitPriors, priorFaults, priorOf } from "./elicit-priors.js";
 import { parseModelSpec } from "./parse-model-spec.js";
 
 const roiPrior = (prior: unknown) => ({ media: { default: { effect: { on: "roi", prior } } } });
@@ -98,3 +98,17 @@ it.each([
   expect(priorFaults(prior)).toEqual([fault]);
   expect(() => parseModelSpec(roiPrior(prior))).toThrow(IssueError);
 });
+
+it.each(Object.keys(distributions))(
+  "%s can be elicited where the table says so, and nowhere else",
+  (distribution) => {
+    const isOwn = (name: string): boolean => Object.hasOwn(distributionOf(distribution).parameters, name);
+    const { bySpread, byInterval }: Readonly<Record<string, readonly string[]>> = elicitedKinds;
+    const low = /half|exponential/.test(distribution) ? 0 : 0.1;
+    const interval = { distribution, low, high: 0.5, probability: 0.9 };
+    expect(priorFaults(interval).length === 0).toBe(byInterval!.includes(distribution));
+    if (isOwn("mean")) return;
+    const sd = distribution === "half-normal" ? 0.3 * 0.7555 : 0.1;
+    expect(priorFaults({ distribution, mean: 0.3, sd }).length === 0).toBe(bySpread!.includes(distribution));
+  },
+);

@@ -11,6 +11,18 @@ import {
 
 type Given = Readonly<Record<string, unknown>> & { readonly distribution: string };
 
+/** The distributions that beliefs of each form determine. */
+export const elicitedKinds = {
+  bySpread: [
+    ...["normal", "laplace", "logistic", "uniform", "half-normal", "log-normal", "gamma"],
+    ...["inverse-gamma", "inverse-gaussian", "beta"],
+  ],
+  byInterval: [
+    ...["normal", "laplace", "logistic", "cauchy", "half-normal", "half-cauchy", "exponential", "log-normal"],
+    ...["gamma", "inverse-gamma", "weibull", "beta", "uniform"],
+  ],
+} as const;
+
 /** The form of a belief that a prior is given in. */
 type Elicitation = "mean and sd" | "interval";
 

@@ -87,10 +87,17 @@ function schemaOfKind({
 }: Transform): z.ZodObject<{ kind: z.ZodLiteral<string> }> {
   const ofSettings = Object.entries(settings).map(([name, setting]) => {
     const schema = z.custom((value) => setting.contains(value), { message: `must be ${setting.range}` });
-    return [name, schema.optional()] as const;
+    return [name, schema.optional().describe(`${setting.meaning}; ${setting.range}`)] as const;
   });
   const ofParameters = Object.entries(parameters).map(
-    ([name, { support }]) => [name, z.union([numberSchema(support), priorSchema]).optional()] as const,
+    ([name, { support, meaning }]) =>
+      [
+        name,
+        z
+          .union([numberSchema(support), priorSchema])
+          .optional()
+          .describe(meaning),
+      ] as const,
   );
   const shape = Object.fromEntries([...ofSettings, ...ofParameters]);
   return z.strictObject({ kind: z.literal(kind), ...shape }) as never;
