@@ -1,5 +1,7 @@
 /** A world in memory for tests: files are a map, streams are lists, the clock stands still, chains run on this thread. */
 
+import { memoryStore } from "@mmm/sampler";
+import type { CheckpointFolder } from "./files/checkpoint-folder.js";
 import { main } from "./main.js";
 import type { World } from "./world.js";
 
@@ -11,6 +13,8 @@ export interface MadeUp {
   readonly full?: Readonly<Record<string, string>>;
   /** Whether the user has pressed Ctrl-C before the first draw. */
   readonly interrupted?: boolean;
+  /** Checkpoints of earlier commands, by folder; those of this one are added. */
+  readonly checkpoints?: Map<string, CheckpointFolder>;
 }
 
 /** How a command ended. */
@@ -50,10 +54,37 @@ export async function mmm(
       return reason;
     },
     refuseWrite: (path) => madeUp.locked?.[path],
+    checkpoints: (folder) => checkpointsIn(folder, madeUp.checkpoints ?? new Map()),
     now: () => 1500,
     runChains: () => undefined,
     interruption: () => (madeUp.interrupted ? AbortSignal.abort() : new AbortController().signal),
   };
   const code = await main(words, world);
   return { code, out: printed.join(""), err: told.join(""), shown, files: Object.fromEntries(disk) };
+}
+
+/** Checkpoints in memory. */
+function checkpointsIn(folder: string, all: Map<string, CheckpointFolder>): CheckpointFolder {
+  const kept = all.get(folder) ?? emptyFolder();
+  all.set(folder, kept);
+  return kept;
+}
+
+function emptyFolder(): CheckpointFolder {
+  let store = memoryStore();
+  let some = false;
+  return {
+    store: {
+      write: (chain, trace) => {
+        some = true;
+        return store.write(chain, trace);
+      },
+      read: (chain) => store.read(chain),
+    },
+    exists: () => some,
+    clear: () => {
+      store = memoryStore();
+      some = false;
+    },
+  };
 }

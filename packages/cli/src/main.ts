@@ -1,6 +1,7 @@
 /** The `mmm` command: arguments in, an exit code out. */
 
 import { formatIssues, IssueError, type NoDrawsError } from "@mmm/model";
+import type { SampleOptionsError } from "@mmm/sampler";
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.js";
 import { demoCommand } from "./commands/demo.js";
@@ -85,6 +86,11 @@ function explain(error: unknown, world: World, json: boolean): ExitCode {
     world.tell(formatIssues(error.issues));
     return exitCodes.wrongInput;
   }
+  if (isSampleOptionsError(error)) {
+    if (json) world.print(formatJson({ faults: error.faults }));
+    world.tell(error.message);
+    return exitCodes.wrongInput;
+  }
   if (isNoDrawsError(error)) {
     const { message, outcome } = error;
     if (json) world.print(formatJson({ trustworthy: false, outcome, message }));
@@ -94,6 +100,10 @@ function explain(error: unknown, world: World, json: boolean): ExitCode {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.tell(`mmm ${world.version} failed, and not because of your input. Please report this:\n${trace}`);
   return exitCodes.fault;
+}
+
+function isSampleOptionsError(error: unknown): error is SampleOptionsError {
+  return error instanceof Error && error.name === "SampleOptionsError";
 }
 
 function isNoDrawsError(error: unknown): error is NoDrawsError {

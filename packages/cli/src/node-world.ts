@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { nodeWorkers } from "@mmm/sampler/node";
+import { checkpointFolder } from "./files/checkpoint-folder.js";
 import { attempt, reasonOf, refuseWrite, writeWhole } from "./files/write-whole.js";
 import { exitCodes } from "./output/exit-codes.js";
 import type { World } from "./world.js";
@@ -40,6 +41,7 @@ export function nodeWorld(): World {
     },
     writeText: (path, text) => attempt(() => writeWhole(path, text)),
     refuseWrite,
+    checkpoints: checkpointFolder,
     now: () => performance.now(),
     runChains: (workers) => nodeWorkers(workers === undefined ? {} : { workers }),
     interruption: () => interruption((text) => write(stderr, text)),

@@ -1,6 +1,7 @@
 /** World: everything a command may touch outside its arguments, so that tests can give it another one. */
 
 import type { SampleOptions } from "@mmm/sampler";
+import type { CheckpointFolder } from "./files/checkpoint-folder.js";
 
 /** The outside as commands see it. */
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   readonly writeText: (path: string, text: string) => string | undefined;
   /** The reason why a file could not be written there, found out before the work; leaves nothing behind. */
   readonly refuseWrite: (path: string) => string | undefined;
+  /** The checkpoints in a folder; nothing is made before the first is written. */
+  readonly checkpoints: (folder: string) => CheckpointFolder;
   /** Milliseconds since the program started. */
   readonly now: () => number;
   /** Where chains run. */

@@ -1,10 +1,21 @@
 /** The command as it is installed: exit codes, streams, signals and what it leaves on disk. */
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { datasetRoles, exampleDataset, writeDatasetCsv } from "@mmm/data";
 import { stringify } from "yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bin, contents, type Ended, makePlace, removePlace, run, runMmm, runUntil } from "./run-mmm.js";
+import {
+  bin,
+  checkpointed,
+  contents,
+  type Ended,
+  makePlace,
+  removePlace,
+  run,
+  runMmm,
+  runUntil,
+} from "./run-mmm.js";
 
 const salesCsv = writeDatasetCsv(exampleDataset());
 const mmmYaml = stringify({
@@ -14,6 +25,13 @@ const mmmYaml = stringify({
 const fitSales = ["fit", "sales.csv", "--config", "mmm.yaml", "--chains", "2"];
 const few = ["--warmup", "60", "--draws", "30"];
 const endless = ["--warmup", "60", "--draws", "200000"];
+/** Both chains at once, each with a checkpoint after every few draws, by which a test sees how far they are. */
+const watched = ["--workers", "2", "--checkpoint-every", "0"];
+/** Whether both chains have draws in a folder, relative to the place. */
+const everyChainDraws = (folder: string) => async () =>
+  (await checkpointed(isAbsolute(folder) ? folder : `${place}/${folder}`)).every(
+    (draws) => draws !== undefined && draws > 0,
+  );
 
 let place: string;
 let demo: Ended;
@@ -103,12 +121,12 @@ describe("the same seed", () => {
 
 describe("a signal", () => {
   it("Ctrl-C keeps what is drawn, judges it, saves it and ends with 3", async () => {
-    const words = [...fitSales, ...endless, "--output", "stopped.json"];
-    const stopped = await runUntil(place, words, "SIGINT", ({ out }) => out !== "");
+    const words = [...fitSales, ...endless, ...watched, "--output", "stopped.json"];
+    const stopped = await runUntil(place, words, "SIGINT", everyChainDraws("stopped.json.checkpoint"));
     expect(stopped.code).toBe(3);
     expect(stopped.out).toMatch(/^Interrupted: the verdict is on 2 chains of [\d,]+ draws\.\n/);
     expect(stopped.err).toMatch(
-      /^Interrupted: keeping what is drawn\. Once more ends at once\.\n[\d,]+ gradients, [\d.]+ s; saved to stopped\.json\./,
+      /^Interrupted: keeping what is drawn\. Once more ends at once\.\n[\d,]+ gradients, [\d.]+ s; saved to stopped\.json\.\nThe same command with --resume goes on from there\.\n$/,
     );
     const opened = await runMmm(place, ["results", "stopped.json", "--json"]);
     expect(JSON.parse(opened.out)).toMatchObject({ outcome: "cancelled", chains: 2 });
@@ -116,8 +134,20 @@ describe("a signal", () => {
 
   it("Ctrl-C before the first draw ends with 3 and writes nothing", async () => {
     const before = contents(place);
-    const words = [...fitSales, "--warmup", "500000", "--output", "never.json"];
-    const stopped = await runUntil(place, words, "SIGINT", ({ code }) => code !== null);
+    const aside = makePlace({});
+    const words = [
+      ...fitSales,
+      "--warmup",
+      "500000",
+      ...watched,
+      "--checkpoint",
+      aside,
+      "--output",
+      "never.json",
+    ];
+    const isWarmingUp = async () => (await checkpointed(aside)).some((draws) => draws === 0);
+    const stopped = await runUntil(place, words, "SIGINT", isWarmingUp);
+    removePlace(aside);
     expect([stopped.code, stopped.out]).toEqual([3, ""]);
     expect(stopped.err).toContain("got none before the cancel. Let it run longer. Nothing was saved.\n");
     expect(contents(place)).toEqual(before);
@@ -125,10 +155,50 @@ describe("a signal", () => {
 
   it("a kill leaves the file of an earlier run as it was", async () => {
     const before = contents(place);
-    const words = [...fitSales, ...endless, "--output", "mmm-demo/fit.json"];
-    const killed = await runUntil(place, words, "SIGKILL", ({ signal }) => signal === "SIGKILL");
+    const aside = makePlace({});
+    const words = [
+      ...fitSales,
+      ...endless,
+      ...watched,
+      "--checkpoint",
+      aside,
+      "--output",
+      "mmm-demo/fit.json",
+    ];
+    const killed = await runUntil(place, words, "SIGKILL", everyChainDraws(aside));
+    removePlace(aside);
     expect(killed.signal).toBe("SIGKILL");
     expect(contents(place)).toEqual(before);
+  });
+
+  it("after a kill, --resume goes on to the bytes of a run that was left alone", async () => {
+    const run = [...fitSales, "--warmup", "60", "--draws", "1500"];
+    const killed = await runUntil(
+      ...([place, [...run, ...watched, "--output", "killed.json"], "SIGKILL"] as const),
+      everyChainDraws("killed.json.checkpoint"),
+    );
+    expect([killed.signal, existsSync(`${place}/killed.json`)]).toEqual(["SIGKILL", false]);
+    const kept = await checkpointed(`${place}/killed.json.checkpoint`);
+    expect(Math.min(...kept.map((draws) => draws ?? 1500))).toBeLessThan(1500);
+
+    const others = [
+      [["--seed", "2"], "sample.checkpoint, chain 0: seed must be that of the interrupted run, 1, got 2."],
+      [["--preset", "meridian"], "must be a checkpoint of this model, got one of another spec."],
+    ] as const;
+    for (const [other, said] of others) {
+      const refused = await runMmm(place, [...run, ...other, "--output", "killed.json", "--resume"]);
+      expect([refused.code, refused.out, refused.err.includes(said) || refused.err]).toEqual([2, "", true]);
+    }
+
+    const resumed = await runMmm(place, [...run, "--output", "killed.json", "--resume"]);
+    expect([resumed.code, resumed.err.split("\n")[0]]).toEqual([
+      expect.any(Number),
+      "Going on with the interrupted run in killed.json.checkpoint.",
+    ]);
+    const whole = await runMmm(place, [...run, "--output", "whole.json"]);
+    expect([resumed.code, resumed.out]).toEqual([whole.code, whole.out]);
+    expect(readFileSync(`${place}/killed.json`).equals(readFileSync(`${place}/whole.json`))).toBe(true);
+    expect(existsSync(`${place}/killed.json.checkpoint`)).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fileStore } from "@mmm/sampler/node";
 
 /** The program that npm installs as `mmm`. */
 export const bin = fileURLToPath(new URL("../bin/mmm.js", import.meta.url));
@@ -69,21 +70,27 @@ export function runMmm(
   return run(place, process.execPath, [bin, ...words], meanwhile);
 }
 
-/**
- * Runs `mmm` and sends it a signal, later and later until the moment was right: how long a busy machine takes to the first
- * draw nobody knows.
- */
-export async function runUntil(
+/** Runs `mmm` and sends it a signal as soon as the moment is right, or not at all where it ends before. */
+export function runUntil(
   place: string,
   words: readonly string[],
   signal: "SIGINT" | "SIGKILL",
-  isRight: (ended: Ended) => boolean,
+  isRight: () => boolean | Promise<boolean>,
 ): Promise<Ended> {
-  for (let waitMs = 1500; ; waitMs *= 2) {
-    const ended = await runMmm(place, words, (child) => {
-      const timer = setTimeout(() => child.kill(signal), waitMs);
-      child.on("exit", () => clearTimeout(timer));
-    });
-    if (isRight(ended) || waitMs > 10_000) return ended;
-  }
+  return runMmm(place, words, (child) => {
+    const watch = async (): Promise<void> => {
+      while (child.exitCode === null && child.signalCode === null) {
+        if (await isRight()) return void child.kill(signal);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    void watch();
+  });
+}
+
+/** How many draws each chain has in a folder of checkpoints; `undefined` where a chain has none yet. */
+export async function checkpointed(folder: string, chains = 2): Promise<readonly (number | undefined)[]> {
+  const store = fileStore(folder);
+  const traces = Array.from({ length: chains }, (_, chain) => store.read(chain));
+  return (await Promise.all(traces)).map((trace) => trace?.draws);
 }

@@ -11,6 +11,7 @@ import {
   type Issue,
   IssueError,
   type ModelSpec,
+  parseModelSpec,
   readConfiguration,
   readDataset,
   type SeriesNames,
@@ -28,6 +29,8 @@ import {
 export interface AnalysisOptions extends ColumnOptions {
   /** A YAML or JSON file with `columns` and `model`. */
   readonly config?: string;
+  /** Stands in place of the model of `config`. */
+  readonly preset?: string;
 }
 
 /** A checked dataset, the complete spec for it, and the warnings that a person should read. */
@@ -49,10 +52,12 @@ export function readAnalysis(
   found: readonly Issue[] = [],
 ): Analysis {
   const csv = readFile(world, csvPath, "data file");
-  const configuration =
+  const configuration = withPreset(
     options.config === undefined
       ? configurationFromOptions(options)
-      : configurationFromFile(world, options.config, options);
+      : configurationFromFile(world, options.config, options),
+    options.preset,
+  );
   const { columns, model, given, source } = configuration;
   const data: Reading =
     columns && csv.text !== undefined ? readData(csvPath, csv.text, columns) : { issues: [] };
@@ -64,6 +69,13 @@ export function readAnalysis(
   ];
   throwIfErrors(issues);
   return { dataset: data.dataset!, spec: model!, warnings: issues };
+}
+
+/** What a file says of its own model has no meaning then; what is wrong with it is still told. */
+function withPreset(reading: ConfigurationReading, preset: string | undefined): ConfigurationReading {
+  return preset === undefined
+    ? reading
+    : { ...reading, given: { preset }, model: parseModelSpec({ preset }) };
 }
 
 interface Reading {

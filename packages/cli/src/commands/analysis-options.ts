@@ -1,7 +1,8 @@
 /** The options that name columns and model, shared by every command that reads a CSV. */
 
 import type { Command } from "commander";
-import { listValue } from "./values.js";
+import { presets } from "@mmm/model";
+import { listValue, nameValue } from "./values.js";
 
 export function withAnalysisOptions(command: Command): Command {
   return command
@@ -10,5 +11,10 @@ export function withAnalysisOptions(command: Command): Command {
     .option("--time <column>", "column of dates")
     .option("--kpi <column>", "column of sales, revenue or orders")
     .option("--channels <columns>", "columns of spend, separated by commas", listValue)
-    .option("--controls <columns>", "columns of controls, separated by commas", listValue);
+    .option("--controls <columns>", "columns of controls, separated by commas", listValue)
+    .option(
+      "--preset <name>",
+      `believe what another library does, in place of the model in --config: ${Object.keys(presets).join(", ")}`,
+      nameValue(Object.keys(presets)),
+    );
 }

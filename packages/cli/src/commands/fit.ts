@@ -11,21 +11,30 @@ import { formatCount } from "../output/format-number.js";
 import { formatJson } from "../output/format-json.js";
 import type { World } from "../world.js";
 import { withAnalysisOptions } from "./analysis-options.js";
+import {
+  type CheckpointFlags,
+  type Checkpoints,
+  openCheckpoints,
+  withCheckpointOptions,
+} from "./checkpoint-options.js";
 import { fitOptions, type SamplingOptions, withSamplingOptions } from "./sampling-options.js";
 
-interface Options extends AnalysisOptions, SamplingOptions {
+interface Options extends AnalysisOptions, SamplingOptions, CheckpointFlags {
   readonly output: string;
   readonly json?: boolean;
 }
 
 export function fitCommand(world: World, report: Report): Command {
-  return withSamplingOptions(withAnalysisOptions(new Command("fit").description("fit a model and save it")))
+  const command = new Command("fit").description("fit a model and save it");
+  return withCheckpointOptions(withSamplingOptions(withAnalysisOptions(command)))
     .option("-o, --output <file>", "where the fit is saved", "fit.json")
     .option("--json", "print verdict and results as JSON")
     .addHelpText(
       "after",
       examples(
         "mmm fit sales.csv --config mmm.yaml --output sales.fit.json",
+        "mmm fit sales.csv --config mmm.yaml --output sales.fit.json --resume",
+        "mmm fit sales.csv --config mmm.yaml --preset meridian",
         "mmm fit sales.csv --time week --kpi revenue --channels tv,search",
       ),
     )
@@ -34,12 +43,14 @@ export function fitCommand(world: World, report: Report): Command {
 
 async function fitCsv(world: World, report: Report, csv: string, options: Options): Promise<void> {
   const { output, config } = options;
-  const { dataset, spec, warnings } = readAnalysis(
-    ...([world, csv, options] as const),
-    checkOutputFile(world, output, [csv, config]),
-  );
+  const checkpoints = openCheckpoints(world, output, options);
+  const { dataset, spec, warnings } = readAnalysis(...([world, csv, options] as const), [
+    ...checkOutputFile(world, output, [csv, config]),
+    ...checkpoints.issues,
+  ]);
   if (warnings.length > 0) world.tell(formatIssues(warnings));
-  const fitted = await fit(dataset, spec, fitOptions(world, options));
+  tellOfCheckpoints(world, checkpoints, options);
+  const fitted = await fit(dataset, spec, { ...fitOptions(world, options), ...checkpoints.options });
   const summary = summarizeFit(fitted);
   const seconds = world.now() / 1000;
   const unsaved = writeOutputFile(world, output, saveFit(fitted));
@@ -53,7 +64,19 @@ async function fitCsv(world: World, report: Report, csv: string, options: Option
   } else {
     const more = summary.trustworthy ? ` More: mmm results ${output} --show contributions` : "";
     world.tell(`${howItWent(summary, seconds)}; saved to ${output}.${more}`);
+    if (summary.outcome === "finished") checkpoints.folder.clear();
+    else if (checkpoints.folder.exists()) world.tell("The same command with --resume goes on from there.");
   }
+}
+
+/** An interrupted run is about to be replaced, or to go on. */
+function tellOfCheckpoints(world: World, { folder, path }: Checkpoints, options: CheckpointFlags): void {
+  if (!folder.exists()) return;
+  world.tell(
+    options.resume
+      ? `Going on with the interrupted run in ${path}.`
+      : `${path} holds an interrupted run: --resume would go on with it. This run replaces it in ${options.checkpointEvery} s.`,
+  );
 }
 
 /** Work and time in words. */

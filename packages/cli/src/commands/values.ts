@@ -12,6 +12,13 @@ export function wholeNumberValue(least: number, most: number): (text: string) =>
   };
 }
 
+/** Seconds, 0 or more. */
+export function secondsValue(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && value < Infinity) return value;
+  throw new InvalidArgumentError("It must be a number of seconds, 0 or more.");
+}
+
 /** A probability strictly between 0 and 1. */
 export function probabilityValue(example: number): (text: string) => number {
   return (text) => {

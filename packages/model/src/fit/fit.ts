@@ -2,8 +2,9 @@
 
 import type { Dataset } from "@mmm/data";
 import { type Draws, judgeDraws, type Thresholds, type Verdict } from "@mmm/posterior";
-import { sample, type SampleOptions, type Trace } from "@mmm/sampler";
+import { type MetricKind, sample, type SampleOptions, type Trace } from "@mmm/sampler";
 import { type CompiledModel, compileModel } from "../compile-model.js";
+import { bindCheckpoint } from "./bind-checkpoint.js";
 import { compileForwardPass } from "../forward/forward-pass.js";
 import type { ModelSpec } from "../spec/model-spec.js";
 import { toDraws } from "./to-draws.js";
@@ -30,6 +31,7 @@ export interface FitRecord {
   readonly chains: number;
   readonly maxTreeDepth: number;
   readonly targetAcceptance: number;
+  readonly metric: MetricKind;
   /** `"cancelled"` when the run was stopped early; the draws made by then are kept. */
   readonly outcome: "finished" | "cancelled";
   /** Limits of the verdict that differ from the default ones. */
@@ -63,7 +65,7 @@ export interface Fit {
  * @param spec     from `parseModelSpec`
  * @param options  seed (required), chains, draws, warm-up, where chains run, progress, cancel
  * @returns        the fit; the same arguments give the same bits, wherever the chains run
- * @throws {IssueError} when data or spec are wrong
+ * @throws {IssueError} when data or spec are wrong, or `checkpoint.resume` finds checkpoints of another model
  * @throws {NoDrawsError} when no chain could run, or a cancel left no draws
  * @source hoffman2014, seyboldt2026, jin2017
  * @example
@@ -72,7 +74,11 @@ export interface Fit {
  */
 export async function fit(dataset: Dataset, spec: ModelSpec, options: FitOptions): Promise<Fit> {
   const model = compileModel(dataset, spec); // 1 what is believed
-  const settings = { targetAcceptance: defaultTargetAcceptance, ...options };
+  const settings = {
+    targetAcceptance: defaultTargetAcceptance,
+    ...options,
+    ...ownCheckpoint(model, options),
+  };
   const traces = await sample(targetFor(model, options), settings); // 2 what the data say
   return makeFit(dataset, spec, recordOf(traces, settings), traces); // 3 in words again, 4 may we trust it
 }
@@ -83,6 +89,11 @@ export function makeFit(dataset: Dataset, spec: ModelSpec, record: FitRecord, tr
   if (usable.length === 0) throw noDrawsError(record);
   const draws = toDraws(compileForwardPass(dataset, spec), usable, record.maxTreeDepth);
   return { dataset, spec, record, traces: usable, draws, verdict: judgeDraws(draws, record.thresholds) };
+}
+
+/** Checkpoints are kept with the identity of the model, so that those of another are refused. */
+function ownCheckpoint(model: CompiledModel, { checkpoint }: FitOptions): Pick<FitOptions, "checkpoint"> {
+  return checkpoint === undefined ? {} : { checkpoint: bindCheckpoint(checkpoint, model) };
 }
 
 /** Workers build their own density from an address; in process the compiled one serves. */
@@ -102,6 +113,7 @@ function recordOf(traces: readonly Trace[], options: FitOptions): FitRecord {
     chains: traces.length,
     maxTreeDepth: options.maxTreeDepth ?? 10,
     targetAcceptance: options.targetAcceptance ?? defaultTargetAcceptance,
+    metric: options.metric ?? "diagonal",
     outcome: traces.some(({ outcome }) => outcome === "cancelled") ? "cancelled" : "finished",
     thresholds: options.thresholds ?? {},
     failures,
