@@ -4,12 +4,14 @@ import { formatIssues, IssueError, type NoDrawsError } from "@mmm/model";
 import type { SampleOptionsError } from "@mmm/sampler";
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.js";
+import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { fitCommand } from "./commands/fit.js";
 import { initCommand } from "./commands/init.js";
 import { resultsCommand } from "./commands/results.js";
 import { schemaCommand } from "./commands/schema.js";
 import { simulateCommand } from "./commands/simulate.js";
+import { summaryCommand } from "./commands/summary.js";
 import { examples } from "./output/examples.js";
 import { describeExitCodes, type ExitCode, exitCodes, type Report } from "./output/exit-codes.js";
 import { formatJson } from "./output/format-json.js";
@@ -54,13 +56,8 @@ function makeProgram(world: World, report: Report): Command {
       )}\n\n${describeExitCodes()}`,
     );
   const commands = [
-    demoCommand,
-    simulateCommand,
-    initCommand,
-    checkCommand,
-    fitCommand,
-    resultsCommand,
-    schemaCommand,
+    ...[demoCommand, simulateCommand, initCommand, checkCommand, fitCommand],
+    ...[summaryCommand, resultsCommand, compareCommand, schemaCommand],
   ];
   for (const make of commands) program.addCommand(make(world, report));
   for (const command of [program, ...program.commands]) {

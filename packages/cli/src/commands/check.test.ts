@@ -25,7 +25,7 @@ describe("sound input", () => {
     expect(err).toBe("");
     expect(JSON.parse(out)).toEqual({
       ...{ file: "sales.csv", periods: 104, from: "2023-01-02", to: "2024-12-23", kpi: "revenue" },
-      ...{ channels: ["tv", "search", "social"], controls: ["promotion"], issues: [] },
+      ...{ cells: ["national"], channels: ["tv", "search", "social"], controls: ["promotion"], issues: [] },
     });
   });
 

@@ -1,8 +1,9 @@
 /** `mmm check`: reads a CSV and its configuration and says everything that is wrong with them. */
 
-import { type Dataset, formatIssues } from "@mmm/model";
+import { formatIssues } from "@mmm/model";
 import { Command } from "commander";
 import { type AnalysisOptions, readAnalysis } from "../analysis/read-analysis.js";
+import { datasetShape, describeShape } from "../output/dataset-shape.js";
 import { examples } from "../output/examples.js";
 import type { Report } from "../output/exit-codes.js";
 import { formatJson } from "../output/format-json.js";
@@ -23,27 +24,8 @@ export function checkCommand(world: World, _report: Report): Command {
     )
     .action((csv: string, options: AnalysisOptions & { readonly json?: boolean }) => {
       const { dataset, warnings } = readAnalysis(world, csv, options);
-      const shape = shapeOf(dataset);
+      const shape = datasetShape(dataset);
       if (options.json) world.print(formatJson({ file: csv, ...shape, issues: warnings }));
-      else world.print(`${csv}: ${describe(shape)}\n${formatIssues(warnings)}`);
+      else world.print(`${csv}: ${describeShape(shape)}\n${formatIssues(warnings)}`);
     });
-}
-
-type Shape = ReturnType<typeof shapeOf>;
-
-function shapeOf({ periods, kpi, channels, controls }: Dataset) {
-  return {
-    periods: periods.length,
-    from: periods[0]!,
-    to: periods.at(-1)!,
-    kpi: kpi.name,
-    channels: channels.map(({ name }) => name),
-    controls: controls.map(({ name }) => name),
-  };
-}
-
-function describe({ periods, from, to, kpi, channels, controls }: Shape): string {
-  const list = (noun: string, names: readonly string[]): string =>
-    `${names.length} ${noun}${names.length === 1 ? "" : "s"}${names.length === 0 ? "" : ` (${names.join(", ")})`}`;
-  return `${periods} periods from ${from} to ${to}, KPI "${kpi}", ${list("channel", channels)}, ${list("control", controls)}`;
 }

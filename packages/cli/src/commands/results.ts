@@ -1,20 +1,24 @@
 /** `mmm results`: opens a saved fit and prints what it says. */
 
 import { makeIssue } from "@mmm/data";
-import { type Fit, isTrustworthy, IssueError, openFit } from "@mmm/model";
+import { type Fit, type Issue, isTrustworthy, IssueError } from "@mmm/model";
 import { Command } from "commander";
-import { readFile } from "../files/read-file.js";
+import { openFit } from "../files/open-fit.js";
 import { examples } from "../output/examples.js";
 import { exitCodes, type Report } from "../output/exit-codes.js";
 import { describeFit, summarizeFit } from "../output/fit-summary.js";
 import { formatJson } from "../output/format-json.js";
+import { wrapLines } from "../output/wrap-lines.js";
 import { describeResults, results } from "../results/results.js";
 import type { World } from "../world.js";
-import { nameValue, probabilityValue } from "./values.js";
+import { listValue, nameValue, probabilityValue } from "./values.js";
 
 interface Options {
   readonly show: string;
   readonly interval: number;
+  readonly cells?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
   readonly json?: boolean;
   readonly evenIfUntrustworthy?: boolean;
 }
@@ -25,6 +29,9 @@ export function resultsCommand(world: World, report: Report): Command {
     .argument("<fit>", "a file that `mmm fit` wrote")
     .option("--show <result>", "one of the results below", nameValue(Object.keys(results)), "summary")
     .option("--interval <p>", "probability of the intervals", probabilityValue(0.9), 0.9)
+    .option("--cells <names>", "cells of a panel, separated by commas, added up", listValue)
+    .option("--from <date>", "first period that counts")
+    .option("--to <date>", "last period that counts")
     .option("--even-if-untrustworthy", "show numbers although the verdict failed")
     .option("--json", "print as JSON, with every digit and every period")
     .addHelpText(
@@ -32,20 +39,23 @@ export function resultsCommand(world: World, report: Report): Command {
       `\n${describeResults()}\n${examples(
         "mmm results fit.json",
         "mmm results fit.json --show contributions --interval 0.8",
+        "mmm results fit.json --show roi --cells Berlin,Hamburg --from 2024-01-01",
         "mmm results fit.json --show curves --json > curves.json",
       )}`,
     )
-    .action((path: string, options: Options) => showResult(world, report, openSaved(world, path), options));
+    .action((path: string, options: Options) => showResult(world, report, openFit(world, path), options));
 }
 
 function showResult(world: World, report: Report, fit: Fit, options: Options): void {
   const { show, interval, evenIfUntrustworthy = false, json = false } = options;
+  const window = askedWindow(options);
   const trusted = isTrustworthy(fit);
   if (!trusted) report(exitCodes.verdictFailed);
   const asked = results[show]!;
+  if (window !== undefined && !asked.windowed) throw new IssueError([noWindow(show)]);
   if (trusted || evenIfUntrustworthy || asked.diagnoses) {
-    const answer = asked.ask(fit, { interval, evenIfUntrustworthy });
-    world.print(json ? formatJson(answer.data) : answer.text());
+    const answer = asked.ask(fit, { interval, evenIfUntrustworthy, ...window });
+    world.print(json ? formatJson(answer.data) : describeWindow(fit, window) + answer.text());
     if (!trusted && !asked.diagnoses) world.tell("The verdict FAILED: these numbers may be wrong.");
     return;
   }
@@ -54,21 +64,36 @@ function showResult(world: World, report: Report, fit: Fit, options: Options): v
   world.tell(describeFit(summary));
 }
 
-function openSaved(world: World, path: string): Fit {
-  const { text, issues } = readFile(world, path, "saved fit");
-  if (text === undefined) throw new IssueError(issues);
-  try {
-    return openFit(text, path);
-  } catch (error) {
-    throw new IssueError([notOpened(path, error instanceof Error ? error.message : String(error))]);
-  }
+type Window = Pick<Options, "cells" | "from" | "to">;
+
+/** The cells and periods that were asked for, if any. */
+function askedWindow({ cells, from, to }: Options): Window | undefined {
+  if (cells === undefined && from === undefined && to === undefined) return undefined;
+  return {
+    ...(cells === undefined ? {} : { cells }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
 }
 
-/** `openFit` names the file where it knows what is wrong; anything else comes of a file that was changed. */
-function notOpened(path: string, reason: string) {
-  const code = "cli.no-saved-fit";
-  const place = { file: path };
-  if (reason.startsWith(`${path}: `)) return { code, severity: "error", place, message: reason } as const;
-  const rule = "the saved fit must be as `mmm fit` wrote it";
-  return makeIssue({ code, place, rule, got: `one that cannot be opened (${reason})`, advice: "Fit again." });
+/** A table of a part says of which. */
+function describeWindow({ dataset: { cells, periods } }: Fit, window: Window | undefined): string {
+  if (window === undefined) return "";
+  const { from = periods[0]!, to = periods.at(-1)! } = window;
+  const own = window.cells ?? cells;
+  const ofCells =
+    cells.length === 1 ? "" : `${own.length === cells.length ? "all cells" : own.join(" + ")}, `;
+  return `${wrapLines([`${ofCells}${from} to ${to}`], 0).join("\n")}\n\n`;
+}
+
+function noWindow(show: string): Issue {
+  const windowed = Object.keys(results).filter((name) => results[name]!.windowed);
+  return makeIssue({
+    code: "cli.no-window",
+    place: { path: `--show ${show}` },
+    rule: "must be a result of single cells and periods where --cells, --from or --to are given",
+    got: "one of the whole fit",
+    allowed: windowed.join(", "),
+    advice: "Choose one of them, or leave the cells and periods out.",
+  });
 }

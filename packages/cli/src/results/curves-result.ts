@@ -3,12 +3,10 @@
 import { responseCurves } from "@mmm/model";
 import { formatInterval, formatNumber } from "../output/format-number.js";
 import { formatTable, intervalHeader } from "../output/format-table.js";
-import { result } from "./result.js";
+import { result, windowed } from "./result.js";
 
-export const curvesResult = result(
-  "what each channel would bring with less or more spend",
-  responseCurves,
-  (curves, { interval }) =>
+export const curvesResult = windowed(
+  result("what each channel would bring with less or more spend", responseCurves, (curves, { interval }) =>
     formatTable({
       headers: ["channel", "spend\n× today", "spend", "incremental\nKPI", intervalHeader(interval)],
       rows: curves.flatMap(({ channel, multiplier, spend, mean, low, high }) =>
@@ -18,4 +16,5 @@ export const curvesResult = result(
         ]),
       ),
     }),
+  ),
 );

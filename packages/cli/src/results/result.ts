@@ -17,6 +17,8 @@ export interface Result {
   readonly about: string;
   /** Whether it speaks of draws that failed their verdict too, because it shows what is wrong with them. */
   readonly diagnoses: boolean;
+  /** Whether it can be asked of some cells and periods. */
+  readonly windowed: boolean;
   readonly ask: (fit: Fit, options: AskOptions) => Answer;
 }
 
@@ -29,11 +31,17 @@ export function result<T>(
   return {
     about,
     diagnoses: false,
+    windowed: false,
     ask: (fit, options) => {
       const data = compute(fit, options);
       return { data, text: () => describe(data, options) };
     },
   };
+}
+
+/** The same result, as one that can be asked of some cells and periods. */
+export function windowed(of: Result): Result {
+  return { ...of, windowed: true };
 }
 
 /** The same result, as one that speaks of failed draws too. */
