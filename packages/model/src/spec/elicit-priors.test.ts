@@ -71,7 +71,7 @@ it.each([
   [{ distribution: "log-normal", mean: 2 }, 'a prior by mean and sd needs a number for "sd"'],
   [
     { distribution: "log-normal", mean: -2, sd: 1 },
-    'mean of a log-normal quantity must be > 0, got -2. Choose "normal" for a quantity of either sign',
+    'mean of a log-normal quantity must be > 0, not -2: choose "normal" for a quantity of either sign',
   ],
   [
     { distribution: "log-normal", mean: 2, sd: 1, logSd: 1 },
@@ -79,11 +79,11 @@ it.each([
   ],
   [
     { distribution: "log-normal", low: 4, high: 0.5, probability: 0.9 },
-    "low must be below high, both finite, got 4 and 0.5. Give the ends in order",
+    "low must be below high, both finite, not 4 and 0.5: give the ends in order",
   ],
   [
     { distribution: "log-normal", low: 0.5, high: 4, probability: 90 },
-    "probability must be between 0 and 1, got 90. Give a share such as 0.9",
+    "probability must be between 0 and 1, not 90: give a share such as 0.9",
   ],
   [
     { distribution: "log-normal", low: 0.5, probability: 0.9 },
@@ -91,7 +91,7 @@ it.each([
   ],
   [
     { distribution: "cauchy", mean: 2, sd: 1 },
-    '"cauchy" cannot be given by mean and sd. Give its own parameters',
+    '"cauchy" cannot be given by mean and sd: give its own parameters',
   ],
   [{ distribution: "log-norml", mean: 2, sd: 1 }, expect.stringContaining('did you mean "log-normal"?')],
 ])("%j is refused", (prior, fault) => {

@@ -51,8 +51,16 @@ export function priorFaults(given: Given): readonly string[] {
     return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [error.message.replace(/^\w+: /, "").replace(/\.$/, "")];
+    return [inOneClause(error.message)];
   }
+}
+
+/** `place: rule, got value. Advice.` without its place, as a clause that a longer sentence can hold. */
+function inOneClause(message: string): string {
+  const bare = message.replace(/^\w+: /, "").replace(/\.$/, "");
+  return bare
+    .replace(", got ", ", not ")
+    .replace(/\. (\p{Lu})/u, (_, letter: string) => `: ${letter.toLowerCase()}`);
 }
 
 /** The prior itself, of a given one that has no faults. */
