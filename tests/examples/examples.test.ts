@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { parseConfiguration, readDataset } from "@mmm/model";
+import { checkDataset, checkModelSpec, parseConfiguration, readDataset } from "@mmm/model";
 import { describe, expect, it } from "vitest";
 
 const folder = "examples";
@@ -35,16 +35,20 @@ describe("examples", () => {
 const data = [
   ["pymc-marketing/mmm.yaml", "../shared/data/pymc-marketing/mmm_example.csv", 179],
   ["robyn/mmm.yaml", "../shared/data/robyn/dt_simulated_weekly.csv", 208],
+  ["retailer/mmm.yaml", "../shared/data/retailer/data.csv", 209],
+  ["meridian/national.yaml", "../shared/data/meridian/national_all_channels.csv", 156],
+  ["meridian/geo.yaml", "../shared/data/meridian/geo_all_channels.csv", 156],
 ] as const;
 
 describe.skipIf(!existsSync("../shared/data"))(
   "examples on the data of others (skipped where ../shared/data is missing)",
   () => {
     it.each(data)("%s reads %s", (path, csv, periods) => {
-      const { columns } = parseConfiguration(readFileSync(join(folder, path), "utf8"), path);
-      expect(readDataset({ name: csv, text: readFileSync(csv, "utf8") }, columns).periods.length).toBe(
-        periods,
-      );
+      const { columns, model } = parseConfiguration(readFileSync(join(folder, path), "utf8"), path);
+      const dataset = readDataset({ name: csv, text: readFileSync(csv, "utf8") }, columns);
+      expect(dataset.periods.length).toBe(periods);
+      expect(checkDataset(dataset).filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(checkModelSpec(model, dataset)).toEqual([]);
     });
   },
 );

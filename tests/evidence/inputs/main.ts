@@ -1,102 +1,76 @@
 /**
- * Evidence: the two real inputs of the examples, timed from command to ROI table as a user runs them, with the
- * published truth beside the estimates where there is one.
+ * Evidence: the real inputs of the examples, timed from command to ROI table as a user runs them, with the published truth
+ * beside the estimates where there is one. Names of inputs as arguments choose some of them.
  */
 
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-
-interface Input {
-  readonly name: string;
-  readonly csv: string;
-  readonly configuration: string;
-  readonly goalSeconds: number;
-}
-
-interface Interval {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-interface FitJson {
-  readonly gradients: number;
-  readonly verdict: {
-    readonly checks: readonly { readonly name: string; readonly value: number; readonly passed: boolean }[];
-  };
-  readonly roi?: readonly {
-    readonly channel: string;
-    readonly roi: Interval;
-    readonly incremental: Interval;
-  }[];
-}
+import { fitInput, type Interval, type TimedFit } from "./fit-input.js";
+import { type RealInput, realInputs } from "./real-inputs.js";
 
 interface Truth {
   readonly true_roas: Readonly<Record<string, number>>;
   readonly true_contribution_total: Readonly<Record<string, number>>;
 }
 
-const inputs: readonly Input[] = [
-  {
-    name: "PyMC-Marketing mmm_example",
-    csv: "../shared/data/pymc-marketing/mmm_example.csv",
-    configuration: "examples/pymc-marketing/mmm.yaml",
-    goalSeconds: 5,
-  },
-  {
-    name: "Robyn dt_simulated_weekly",
-    csv: "../shared/data/robyn/dt_simulated_weekly.csv",
-    configuration: "examples/robyn/mmm.yaml",
-    goalSeconds: 15,
-  },
-];
 const truthFile = "../shared/data/pymc-marketing/truth_mmm_example.json";
-const runs = 3;
 
-function fitOnce(
-  { csv, configuration }: Input,
-  output: string,
-): { readonly seconds: number; readonly fit: FitJson } {
-  const words = ["fit", csv, "--config", configuration, "--output", output, "--json"];
-  const started = performance.now();
-  const { stdout, status } = spawnSync(process.execPath, ["packages/cli/bin/mmm.js", ...words], {
-    encoding: "utf8",
-  });
-  const seconds = (performance.now() - started) / 1000;
-  if (status !== 0 && status !== 1)
-    throw new Error(`mmm ${words.join(" ")}: must end with 0 or 1, got ${status}.`);
-  return { seconds, fit: JSON.parse(stdout) as FitJson };
+const header =
+  "input              wall s  goal s  gradients  min ESS  min ESS / s   R-hat  divergences  within the goal";
+
+function row({ name, goalSeconds }: RealInput, fits: readonly TimedFit[]): string {
+  const sorted = fits.map(({ seconds }) => seconds).sort((a, b) => a - b);
+  const seconds = sorted[Math.floor(sorted.length / 2)]!;
+  // The same seed gives the same draws: only time differs between runs.
+  const { gradients, minEss, rhat, divergences } = fits[0]!;
+  const reached = seconds <= goalSeconds && rhat < 1.01 && minEss > 400;
+  const cells: readonly (readonly [string, number])[] = [
+    ...([
+      [seconds.toFixed(1), 6],
+      [String(goalSeconds), 6],
+      [String(gradients), 9],
+      [minEss.toFixed(0), 7],
+    ] as const),
+    ...([
+      [(minEss / seconds).toFixed(0), 11],
+      [rhat.toFixed(4), 6],
+      [String(divergences), 11],
+      [reached ? "yes" : "NO", 15],
+    ] as const),
+  ];
+  return [name.padEnd(17), ...cells.map(([text, width]) => text.padStart(width))].join("  ");
 }
 
-function report(input: Input, folder: string): void {
-  const all = Array.from({ length: runs }, () => fitOnce(input, join(folder, "fit.json")));
-  const seconds = all.map((run) => run.seconds).sort((a, b) => a - b);
-  const { fit } = all[0]!;
-  const value = (name: string): number => fit.verdict.checks.find((check) => check.name === name)!.value;
-  console.log(`\n${input.name}`);
-  console.log(
-    `  command to table ${seconds.map((s) => s.toFixed(1)).join(", ")} s (goal ${input.goalSeconds} s); ${fit.gradients} gradients; ` +
-      `R-hat ${value("rhat").toFixed(4)}, bulk ESS ${Math.round(value("essBulk"))}, tail ESS ${Math.round(value("essTail"))}, ` +
-      `divergences ${value("divergences")}`,
+function besideTruth({ roi }: TimedFit): readonly string[] {
+  const truth = JSON.parse(readFileSync(truthFile, "utf8")) as Truth;
+  const show = ({ mean, low, high }: Interval): string =>
+    `${mean.toPrecision(4)} [${low.toPrecision(4)}, ${high.toPrecision(4)}]`;
+  return roi.map(
+    ({ channel, roi: own, incremental }) =>
+      `  ${channel}: ROI ${show(own)}, truth ${truth.true_roas[channel]!.toPrecision(4)}; ` +
+      `contribution ${show(incremental)}, truth ${truth.true_contribution_total[channel]!.toPrecision(4)}`,
   );
-  const truth = input.name.startsWith("PyMC")
-    ? (JSON.parse(readFileSync(truthFile, "utf8")) as Truth)
-    : undefined;
-  for (const { channel, roi, incremental } of fit.roi ?? []) {
-    const show = ({ mean, low, high }: Interval): string =>
-      `${mean.toPrecision(4)} [${low.toPrecision(4)}, ${high.toPrecision(4)}]`;
-    const known =
-      truth &&
-      ` true ROI ${truth.true_roas[channel]!.toPrecision(4)}, true contribution ${truth.true_contribution_total[channel]!.toPrecision(4)}`;
-    console.log(`  ${channel}: ROI ${show(roi)}, contribution ${show(incremental)}${known ?? ""}`);
-  }
 }
 
-const folder = mkdtempSync(join(tmpdir(), "mmm-inputs-"));
-for (const input of inputs) {
-  if (existsSync(input.csv)) report(input, folder);
-  else console.log(`${input.name}: skipped, ${input.csv} is missing`);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !realInputs.some((input) => input.name === name));
+if (unknown.length > 0) {
+  const names = realInputs.map(({ name }) => name).join(", ");
+  throw new Error(`inputs: must be of ${names}, got ${unknown.join(", ")}. Choose some of them.`);
 }
+const folder = mkdtempSync(join(tmpdir(), "mmm-inputs-"));
+console.log(`4 chains on ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)} before\n\n${header}`);
+const after: string[] = [];
+for (const input of realInputs.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  if (!existsSync(input.csv)) {
+    console.log(`${input.name}: skipped, ${input.csv} is missing`);
+    continue;
+  }
+  const fits = Array.from({ length: input.runs }, () => fitInput(input, folder));
+  console.log(row(input, fits));
+  if (input.name === "pymc-marketing")
+    after.push("", "pymc-marketing beside its truth", ...besideTruth(fits[0]!));
+}
+if (after.length > 0) console.log(after.join("\n"));
 rmSync(folder, { recursive: true });

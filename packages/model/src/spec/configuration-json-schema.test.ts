@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { configurationJsonSchema } from "./configuration-json-schema.js";
 import { parseConfiguration } from "./parse-configuration.js";
+import { readYaml } from "./read-yaml.js";
 import { presets } from "./presets/presets.js";
 
 const schema = configurationJsonSchema();
@@ -46,6 +50,19 @@ describe("accepts what the parser accepts", () => {
   ])("%s", (_, value) => {
     expect(() => parseConfiguration(JSON.stringify(value), "a.json")).not.toThrow();
     expect(accepts(value)).toBe(true);
+  });
+});
+
+const examples = fileURLToPath(new URL("../../../../examples", import.meta.url));
+const configurations = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".yaml"),
+);
+
+describe("accepts every example", () => {
+  it("of which there are some", () => expect(configurations.length).toBeGreaterThan(3));
+  it.each(configurations)("%s", (name) => {
+    const { value } = readYaml(readFileSync(join(examples, name), "utf8"), name);
+    expect(validator.safeParse(value).error).toBeUndefined();
   });
 });
 
