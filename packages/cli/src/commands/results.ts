@@ -1,7 +1,7 @@
 /** `mmm results`: opens a saved fit and prints what it says. */
 
-import { makeIssue } from "@mmm/data";
-import { type Fit, type Issue, isTrustworthy, IssueError } from "@mmm/model";
+import { didYouMean, makeIssue, showValue, throwIfErrors } from "@mmm/data";
+import { type Fit, type Issue, isTrustworthy } from "@mmm/model";
 import { Command } from "commander";
 import { openFit } from "../files/open-fit.js";
 import { examples } from "../output/examples.js";
@@ -52,7 +52,7 @@ function showResult(world: World, report: Report, fit: Fit, options: Options): v
   const trusted = isTrustworthy(fit);
   if (!trusted) report(exitCodes.verdictFailed);
   const asked = results[show]!;
-  if (window !== undefined && !asked.windowed) throw new IssueError([noWindow(show)]);
+  throwIfErrors(windowIssues(fit, show, window));
   if (trusted || evenIfUntrustworthy || asked.diagnoses) {
     const answer = asked.ask(fit, { interval, evenIfUntrustworthy, ...window });
     world.print(json ? formatJson(answer.data) : describeWindow(fit, window) + answer.text());
@@ -86,14 +86,39 @@ function describeWindow({ dataset: { cells, periods } }: Fit, window: Window | u
   return `${wrapLines([`${ofCells}${from} to ${to}`], 0).join("\n")}\n\n`;
 }
 
-function noWindow(show: string): Issue {
-  const windowed = Object.keys(results).filter((name) => results[name]!.windowed);
-  return makeIssue({
-    code: "cli.no-window",
-    place: { path: `--show ${show}` },
-    rule: "must be a result of single cells and periods where --cells, --from or --to are given",
-    got: "one of the whole fit",
-    allowed: windowed.join(", "),
-    advice: "Choose one of them, or leave the cells and periods out.",
-  });
+/** A result that has no part must not pretend to be one. */
+function windowIssues(fit: Fit, show: string, window: Window = {}): readonly Issue[] {
+  const { cells, from, to } = window;
+  const wanted = [
+    ...(cells === undefined ? [] : ["cells" as const]),
+    ...(from === undefined && to === undefined ? [] : ["periods" as const]),
+  ];
+  const missing = wanted.filter((part) => !results[show]!.parts.includes(part));
+  const able = Object.keys(results).filter((name) =>
+    wanted.every((part) => results[name]!.parts.includes(part)),
+  );
+  const known = fit.dataset.cells;
+  return [
+    ...missing.map((part) =>
+      makeIssue({
+        code: "cli.no-window",
+        place: { path: `--show ${show}` },
+        rule: `must be a result that can be asked of some ${part}`,
+        got: "one of the whole fit",
+        allowed: able.join(", "),
+        advice: "Choose one of them, or ask of all.",
+      }),
+    ),
+    ...(cells ?? [])
+      .filter((cell) => !known.includes(cell))
+      .map((cell) =>
+        makeIssue({
+          code: "result.unknown-cell",
+          place: { path: "--cells" },
+          rule: "must name a cell of the data",
+          got: showValue(cell),
+          advice: didYouMean(cell, known, `Choose among ${known.length} cells, such as ${known[0]}.`),
+        }),
+      ),
+  ];
 }

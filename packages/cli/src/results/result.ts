@@ -17,31 +17,37 @@ export interface Result {
   readonly about: string;
   /** Whether it speaks of draws that failed their verdict too, because it shows what is wrong with them. */
   readonly diagnoses: boolean;
-  /** Whether it can be asked of some cells and periods. */
-  readonly windowed: boolean;
+  /** What it can be asked of: some cells, some periods. */
+  readonly parts: readonly ("cells" | "periods")[];
   readonly ask: (fit: Fit, options: AskOptions) => Answer;
 }
 
-/** A result from how its data are computed and how they are put into words. */
+/** A result from how it is computed, how it is put into words, and which of it are its data. */
 export function result<T>(
   about: string,
   compute: (fit: Fit, options: AskOptions) => T,
-  describe: (data: T, options: AskOptions) => string,
+  describe: (computed: T, options: AskOptions) => string,
+  dataOf: (computed: T) => unknown = (computed) => computed,
 ): Result {
   return {
     about,
     diagnoses: false,
-    windowed: false,
+    parts: [],
     ask: (fit, options) => {
-      const data = compute(fit, options);
-      return { data, text: () => describe(data, options) };
+      const computed = compute(fit, options);
+      return { data: dataOf(computed), text: () => describe(computed, options) };
     },
   };
 }
 
 /** The same result, as one that can be asked of some cells and periods. */
 export function windowed(of: Result): Result {
-  return { ...of, windowed: true };
+  return { ...of, parts: ["cells", "periods"] };
+}
+
+/** The same result, as one that can be asked of some cells. */
+export function ofCells(of: Result): Result {
+  return { ...of, parts: ["cells"] };
 }
 
 /** The same result, as one that speaks of failed draws too. */
