@@ -91,6 +91,6 @@ export function runUntil(
 /** How many draws each chain has in a folder of checkpoints; `undefined` where a chain has none yet. */
 export async function checkpointed(folder: string, chains = 2): Promise<readonly (number | undefined)[]> {
   const store = fileStore(folder);
-  const traces = Array.from({ length: chains }, (_, chain) => store.read(chain));
+  const traces = Array.from({ length: chains }, async (_, chain) => store.read(chain));
   return (await Promise.all(traces)).map((trace) => trace?.draws);
 }

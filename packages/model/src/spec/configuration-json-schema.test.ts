@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { IssueError } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { configurationJsonSchema } from "./configuration-json-schema.js";
@@ -78,7 +79,7 @@ describe("refuses what the parser refuses", () => {
     ["an unknown saturation", { columns, model: { media: { default: { saturation: { kind: "hil" } } } } }],
     ["an unknown preset", { columns, model: { preset: "robyn" } }],
   ])("%s", (_, value) => {
-    expect(() => parseConfiguration(JSON.stringify(value), "a.json")).toThrow();
+    expect(() => parseConfiguration(JSON.stringify(value), "a.json")).toThrow(IssueError);
     expect(accepts(value)).toBe(false);
   });
 });
