@@ -1,7 +1,8 @@
 /** The augmented Lagrangian of a constrained problem, its multipliers, and how far a point is from a minimum. */
 import type { Objective } from "./minimum.js";
 import { largestElement } from "./place.js";
-import { projectedGradientSize, type SumBox } from "./sum-box.js";
+import { type ConvexSet, projectedGradientSize } from "./convex-set.js";
+import type { SumBox } from "./sum-box.js";
 
 /** Several constraint functions at once. */
 export interface Constraints {
@@ -16,8 +17,8 @@ export interface ConstrainedProblem {
   readonly objective: Objective;
   readonly equalities?: Constraints;
   readonly inequalities?: Constraints;
-  /** Bounds and a sum, which every point that is evaluated satisfies; what `sumBox` gave. */
-  readonly within?: SumBox;
+  /** A set that every point that is evaluated lies in; what `sumBox` or `polytopeSet` gave. */
+  readonly within?: SumBox | ConvexSet;
 }
 
 /** One number for every equality and inequality. */
@@ -141,7 +142,7 @@ function residuals(
   slope: Float64Array,
   { equalities, inequalities }: Multipliers,
   multipliers: Multipliers,
-  within: SumBox | undefined,
+  within: SumBox | ConvexSet | undefined,
 ): Pick<Conditions, "stationarity" | "violation" | "complementarity"> {
   const stationarity =
     within === undefined ? largestElement(slope) : projectedGradientSize(point, slope, within);

@@ -8,11 +8,11 @@ import {
   type ConstrainedProblem,
   type Multipliers,
 } from "./augmented-lagrangian.js";
+import { projectOnto } from "./convex-set.js";
 import { lbfgs, type Pair } from "./minimize-lbfgs.js";
 import { projectedGradient } from "./minimize-within.js";
 import type { MinimizeOptions, Minimum, MinimumOutcome } from "./minimum.js";
 import { gradientScale, largestElement } from "./place.js";
-import { projectOntoSumBox } from "./sum-box.js";
 
 /** A minimum with its Lagrange multipliers. */
 export interface ConstrainedMinimum extends Minimum {
@@ -110,7 +110,7 @@ interface State {
 
 function startOf(problem: ConstrainedProblem, start: Float64Array): State {
   const { within } = problem;
-  const point = within === undefined ? start.slice() : projectOntoSumBox(start, within);
+  const point = within === undefined ? start.slice() : projectOnto(start, within);
   const multipliers = noMultipliers(problem);
   const conditions = conditionsAt(problem, point, multipliers);
   const { value, constraints } = conditions;

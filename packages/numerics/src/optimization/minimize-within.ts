@@ -1,4 +1,4 @@
-/** Minimization between bounds with a given sum, by spectral projected gradients (SPG). */
+/** Minimization within a convex set, by spectral projected gradients (SPG). */
 import { dot } from "../linear-algebra/dot.js";
 import type { MinimizeOptions, Minimum, MinimumOutcome, Objective } from "./minimum.js";
 import {
@@ -15,7 +15,8 @@ import {
   type PlaceAt,
   type Tolerance,
 } from "./place.js";
-import { projectedGradientSize, projectedMove, projectOntoSumBox, type SumBox } from "./sum-box.js";
+import { type ConvexSet, projectedGradientSize, projectedMove, projectOnto } from "./convex-set.js";
+import type { SumBox } from "./sum-box.js";
 
 /** The value need only fall below the largest of the last ten, which lets spectral steps work. */
 const MEMORY = 10;
@@ -27,16 +28,18 @@ const LONGEST = 1e20;
 const IDLE_AT_REST = 20;
 const IDLE_AT_MOST = 200;
 const CUTS_AT_MOST = 60;
+/** A point is moved at most this many times its own size before it is projected: further, and its digits are lost. */
+const FURTHEST = 1e6;
 
 /**
- * A minimum of a smooth function over points between bounds with a given sum, by spectral projected gradients with a
- * non-monotone line search. All points that are evaluated lie in the set, so the function need not be defined outside.
+ * A minimum of a smooth function over the points of a convex set (bounds with a given sum, linear constraints), by
+ * spectral projected gradients with a non-monotone line search. All points that are evaluated lie in the set, so the function need not be defined outside.
  * It never throws for a hard function; the outcome says how it ended. A minimum of a function that is not convex may be
  * a local one: start from several points.
  *
  * @param objective  value and gradient
  * @param start      [n] where the search begins, after projection
- * @param set        what `sumBox` gave
+ * @param set        what `sumBox` or `polytopeSet` gave
  * @param options    tolerance, most iterations, progress
  * @returns the best point found; its residual is the largest part of the gradient that the set lets one follow,
  *          max |P(x − g) − x|
@@ -52,7 +55,7 @@ const CUTS_AT_MOST = 60;
 export function minimizeWithin(
   objective: Objective,
   start: Float64Array,
-  set: SumBox,
+  set: SumBox | ConvexSet,
   options: MinimizeOptions = {},
 ): Minimum {
   return projectedGradient(objective, start, set, options, scaledTolerance(options.tolerance));
@@ -62,7 +65,7 @@ export function minimizeWithin(
 export function projectedGradient(
   objective: Objective,
   start: Float64Array,
-  set: SumBox,
+  set: SumBox | ConvexSet,
   { iterations = 1000, onProgress }: MinimizeOptions,
   tolerance: Tolerance,
 ): Minimum {
@@ -70,7 +73,7 @@ export function projectedGradient(
     projectedGradientSize(point, gradient, set),
   );
   const { at } = counting;
-  let here = at(projectOntoSumBox(start, set));
+  let here = at(projectOnto(start, set));
   let best = here;
   const recent = [here.value];
   const bound = tolerance.bound(largestElement(here.gradient));
@@ -85,7 +88,7 @@ export function projectedGradient(
       return end("stopped", iteration);
     if (best.residual <= bound || (isUnseen && idle > IDLE_AT_REST)) return end("converged", iteration);
     if (iteration >= iterations) return end("iteration-limit", iteration);
-    const direction = projectedMove(here.point, here.gradient, step, set);
+    const direction = projectedMove(here.point, here.gradient, Math.min(step, furthestStep(here)), set);
     const slope = dot(here.gradient, direction);
     const next = cutBack(at, here, direction, slope, Math.max(...recent));
     if (next === undefined || idle > IDLE_AT_MOST)
@@ -98,6 +101,11 @@ export function projectedGradient(
     if (here.value === -Infinity) return end("unbounded", iteration + 1);
     if (recent.push(here.value) > MEMORY) recent.shift();
   }
+}
+
+/** The longest step whose end still has digits of where it began. */
+function furthestStep({ point, gradient }: Place): number {
+  return (FURTHEST * Math.max(1, largestElement(point))) / largestElement(gradient);
 }
 
 /** Barzilai and Borwein's step: the inverse of the curvature along the last move; longer where there was none. */

@@ -1,6 +1,5 @@
 /** Points between bounds with a given sum: budgets, shares, and what is left of them. */
 import { sum } from "../statistics/sum.js";
-import { largestElement } from "./place.js";
 
 /** All x with lower ≤ x ≤ upper and, where one is given, Σ x = sum or Σ x ≤ sumAtMost. */
 export interface SumBox {
@@ -147,31 +146,4 @@ function settleFree(
     const shift = (sum(nearest) - wanted) / free.length;
     for (const i of free) nearest[i] = Math.min(Math.max(nearest[i] - shift, set.lower[i]), set.upper[i]);
   }
-}
-
-/** A move this share of the point's size is far from its rounding, and small beside what bounds allow. */
-const MOVE = 1e-3;
-
-/**
- * The largest part of a gradient that the set lets one follow, max |P(x − t g) − x| / t with t = 1, or longer where the
- * point is so large beside the gradient that x − g would be lost in rounding.
- */
-export function projectedGradientSize(point: Float64Array, gradient: Float64Array, set: SumBox): number {
-  const steepest = largestElement(gradient);
-  if (steepest === 0) return 0;
-  const step = Math.max(1, (MOVE * largestElement(point)) / steepest);
-  return largestElement(projectedMove(point, gradient, step, set)) / step;
-}
-
-/** P(x − step · g) − x. */
-export function projectedMove(
-  point: Float64Array,
-  gradient: Float64Array,
-  step: number,
-  set: SumBox,
-): Float64Array {
-  const target = point.map((value, i) => value - step * gradient[i]);
-  projectOntoSumBox(target, set, target);
-  for (let i = 0; i < target.length; i++) target[i] -= point[i];
-  return target;
 }
