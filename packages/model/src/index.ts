@@ -15,7 +15,7 @@ export { type BaselineOutcome, baselineOutcome } from "./results/baseline-outcom
 export * from "./results/compare-fits.js";
 export { type Contribution, type Contributions, contributions } from "./results/contributions.js";
 export * from "./results/counterfactual.js";
-export type { Estimate, ResultOptions } from "./results/estimate.js";
+export { estimate, type Estimate, type ResultOptions } from "./results/estimate.js";
 export { expectedOutcome } from "./results/expected-outcome.js";
 export * from "./results/fit-quality.js";
 export * from "./results/forecast.js";
@@ -25,6 +25,7 @@ export type { PanelAccuracy } from "./results/panel-accuracy.js";
 export { predictedOutcome } from "./results/predicted-outcome.js";
 export * from "./results/prior-posterior.js";
 export * from "./results/prior-predictive.js";
+export * from "./results/response-surface.js";
 export { isTrustworthy, type UntrustworthyFitError } from "./results/require-trust.js";
 export * from "./results/response-curves.js";
 export type { ResultWindow, WindowOptions } from "./results/result-window.js";

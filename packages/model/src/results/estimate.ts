@@ -22,7 +22,15 @@ export interface ResultOptions extends WindowOptions {
   readonly evenIfUntrustworthy?: boolean;
 }
 
-/** Summarises one value per draw. */
+/**
+ * Summarises one value per draw.
+ *
+ * @param values    [draw]
+ * @param interval  probability of the equal-tailed interval, in (0, 1)
+ * @returns         mean, median, standard deviation and interval, in the unit of the values
+ * @example
+ * estimate(Float64Array.of(1, 2, 3, 4, 5)).median; // => 3
+ */
 export function estimate(values: Float64Array, interval = 0.9): Estimate {
   return {
     mean: mean(values),

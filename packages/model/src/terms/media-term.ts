@@ -17,12 +17,16 @@ export interface MediaTerm {
   readonly group: MediaGroup;
   readonly blocks: readonly ParameterBlock[];
   readonly pinned: readonly PinnedTerm[];
+  /** Those of the blocks that adstock and saturation are made of. */
+  readonly responseBlocks: readonly ParameterBlock[];
   /** [channel, cell, time] what the channel adds to the mean under the media asked about. */
   readonly contribution: Expression;
   /** [channel, cell, time] what it added under the media of the data. */
   readonly history: Expression;
   /** [channel, cell, time with history] other scaled media → [channel, cell, time] what they would add in a window. */
   readonly contributionOf: (media: Expression, window: MediaWindow) => Expression;
+  /** [channel] or [channel, cell] effect at full saturation, scaled. */
+  readonly coefficient: Expression;
   /** What stands in the draws, in natural units; first axis channel. `coefficient` and `roi` are among them. */
   readonly quantities: readonly NamedExpression[];
 }
@@ -56,12 +60,15 @@ export function mediaTerm(
     periods: dataset.periods.length,
   });
   const { coefficient } = effect;
+  const responseBlocks = response.parameters.flatMap(({ blocks }) => blocks);
   return {
     group,
-    blocks: [...response.parameters.flatMap(({ blocks }) => blocks), ...effect.blocks],
+    blocks: [...responseBlocks, ...effect.blocks],
+    responseBlocks,
     pinned: effect.pinned,
     contribution: multiply(coefficient, media === history ? happened : response.apply(media)),
     history: multiply(coefficient, happened),
+    coefficient,
     contributionOf: (other, window) => multiply(coefficient, response.apply(other, window)),
     quantities: [
       ...response.parameters.flatMap(({ quantities }) => quantities),
