@@ -12,6 +12,7 @@ const packages = [
   "transforms",
   "simulation",
   "model",
+  "optimizer",
 ];
 
 for (const name of packages) {
