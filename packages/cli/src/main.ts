@@ -8,6 +8,9 @@ import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { fitCommand } from "./commands/fit.js";
 import { initCommand } from "./commands/init.js";
+import { frontierCommand } from "./commands/frontier.js";
+import { optimizeCommand } from "./commands/optimize.js";
+import { planCommand } from "./commands/plan.js";
 import { resultsCommand } from "./commands/results.js";
 import { schemaCommand } from "./commands/schema.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -53,11 +56,14 @@ function makeProgram(world: World, report: Report): Command {
         "mmm check market/market.csv --config market/mmm.yaml",
         "mmm fit market/market.csv --config market/mmm.yaml --output market/fit.json",
         "mmm results market/fit.json --show contributions",
+        "mmm optimize market/fit.json",
       )}\n\n${describeExitCodes()}`,
     );
   const commands = [
     ...[demoCommand, simulateCommand, initCommand, checkCommand, fitCommand],
     ...[summaryCommand, resultsCommand, compareCommand, schemaCommand],
+    ...[demoCommand, simulateCommand, checkCommand, fitCommand, resultsCommand],
+    ...[optimizeCommand, planCommand, frontierCommand],
   ];
   for (const make of commands) program.addCommand(make(world, report));
   for (const command of [program, ...program.commands]) {

@@ -7,6 +7,7 @@ import { marketPreset, simulateMarket } from "@mmm/simulation";
 import { Command } from "commander";
 import { readAnalysis } from "../analysis/read-analysis.js";
 import { checkOutputFile, writeOutputFile } from "../files/output-file.js";
+import { compareBudgets, describeBudgets } from "../market/compare-budgets.js";
 import { checkMarketFiles, marketFiles, writeMarketFiles } from "../market/market-files.js";
 import { compareWithTruth, truthTable } from "../market/truth-table.js";
 import { examples } from "../output/examples.js";
@@ -24,7 +25,9 @@ interface Options extends SamplingOptions {
 
 export function demoCommand(world: World, report: Report): Command {
   return withSamplingOptions(
-    new Command("demo").description("simulate a market, fit it, and print estimates beside the truth"),
+    new Command("demo").description(
+      "simulate a market, fit it, and print estimates and the best budget beside the truth",
+    ),
   )
     .option("-d, --directory <folder>", "where the files go", "mmm-demo")
     .option("--json", "print estimates and truth as JSON")
@@ -49,10 +52,13 @@ async function demonstrate(world: World, report: Report, options: Options): Prom
   world.tell(`3  fitted it, ${howItWent(summary, world.now() / 1000)} so far: ${files.fit}\n`);
 
   const truth = isTrustworthy(fitted) ? compareWithTruth(fitted, market) : [];
-  if (options.json) world.print(formatJson({ ...summary, truth, files }));
+  const budget = isTrustworthy(fitted) ? compareBudgets(fitted, market) : undefined;
+  if (options.json) world.print(formatJson({ ...summary, truth, budget: budget ?? null, files }));
   else {
     world.print(describeFit(summary));
     if (truth.length > 0) world.print(`\nBeside the truth of the simulated market\n\n${truthTable(truth)}`);
+    if (budget !== undefined)
+      world.print(`\nThe same money, moved by the fit and by the truth\n\n${describeBudgets(budget)}`);
     world.tell(`\nMore: mmm results ${files.fit} --show contributions`);
   }
   reportFit(report, fitted);
