@@ -62,7 +62,6 @@ function makeProgram(world: World, report: Report): Command {
   const commands = [
     ...[demoCommand, simulateCommand, initCommand, checkCommand, fitCommand],
     ...[summaryCommand, resultsCommand, compareCommand, schemaCommand],
-    ...[demoCommand, simulateCommand, checkCommand, fitCommand, resultsCommand],
     ...[optimizeCommand, planCommand, frontierCommand],
   ];
   for (const make of commands) program.addCommand(make(world, report));
