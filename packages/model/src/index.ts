@@ -32,7 +32,9 @@ export type { ResultWindow, WindowOptions } from "./results/result-window.js";
 export { type ChannelRoi, roi } from "./results/roi.js";
 export * from "./results/saturation-curves.js";
 export { defaultPriors, type DefaultPrior } from "./spec/default-priors.js";
-export type * from "./spec/model-spec.js";
+export type { ChannelSpec, CoefficientSpec, EffectSpec, EventSpec } from "./spec/model-spec.js";
+export type { InterceptSpec, ModelSpec, NoiseSpec, SeasonalitySpec } from "./spec/model-spec.js";
+export type { TimeEffectsSpec, TrendSpec } from "./spec/model-spec.js";
 export type { CellSpec, Centring, PooledCells } from "./spec/cell-spec.js";
 export type { ScalingSpec } from "./spec/scaling-spec.js";
 export { presets } from "./spec/presets/presets.js";
@@ -40,12 +42,8 @@ export { checkModelSpec } from "./spec/check-model-spec.js";
 export { checkSpecNames, type SeriesNames } from "./spec/check-spec-names.js";
 export type { SpecSource } from "./spec/spec-source.js";
 export { configurationJsonSchema } from "./spec/configuration-json-schema.js";
-export {
-  type Configuration,
-  type ConfigurationReading,
-  parseConfiguration,
-  readConfiguration,
-} from "./spec/parse-configuration.js";
+export { parseConfiguration, readConfiguration } from "./spec/parse-configuration.js";
+export type { Configuration, ConfigurationReading } from "./spec/parse-configuration.js";
 export { parseModelSpec } from "./spec/parse-model-spec.js";
 export { readYaml, type YamlReading } from "./spec/read-yaml.js";
 export type { ParameterSpec } from "./spec/parameter-spec.js";
