@@ -1,9 +1,8 @@
 /** Several fits side by side: which predicts better, by how much, and what each adds to a mixture of all. */
 
 import { type Issue, makeIssue, showValue } from "@mmm/data";
-import { type Fit, isTrustworthy } from "@mmm/model";
+import { type Fit, isTrustworthy, looOf } from "@mmm/model";
 import { type ComparedModel, compareModels, stackingWeights } from "@mmm/posterior";
-import { scoreFit } from "./score-fit.js";
 
 /** One fit in the comparison, the best first. */
 export interface ComparedFit extends ComparedModel {
@@ -16,7 +15,9 @@ export interface ComparedFit extends ComparedModel {
 
 /** Compares fits of the same KPI by leave-one-out cross-validation. */
 export function compareFits(fits: Readonly<Record<string, Fit>>): readonly ComparedFit[] {
-  const scores = Object.fromEntries(Object.entries(fits).map(([name, fit]) => [name, scoreFit(fit)]));
+  // Whether to speak of fits whose verdict failed is settled before.
+  const told = { evenIfUntrustworthy: true };
+  const scores = Object.fromEntries(Object.entries(fits).map(([name, fit]) => [name, looOf(fit, told)]));
   const elpd = Object.entries(scores).map(([name, { pointwise }]) => [name, pointwise.elpd] as const);
   const weights = stackingWeights(Object.fromEntries(elpd));
   return compareModels(scores).map((row) => ({
@@ -44,7 +45,7 @@ function difference({ dataset: first }: Fit, { dataset: other }: Fit): string | 
   if (first.cells.join("\n") !== other.cells.join("\n")) return "one of other cells";
   if (first.periods.join("\n") !== other.periods.join("\n"))
     return `one of ${other.periods[0]} to ${other.periods.at(-1)}`;
-  return first.kpi.values.every((value, i) => value === other.kpi.values[i])
-    ? undefined
-    : "one of other values";
+  if (first.kpi.values.some((value, i) => value !== other.kpi.values[i])) return "one of other values";
+  const sees = ({ kpi, split }: Fit["dataset"]): string => (split?.train ?? kpi.values.map(() => 1)).join("");
+  return sees(first) === sees(other) ? undefined : "one that sees other values of it";
 }
