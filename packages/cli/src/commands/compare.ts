@@ -1,9 +1,8 @@
 /** `mmm compare`: which of several saved fits predicts better, by leave-one-out cross-validation. */
 
 import { makeIssue, throwIfErrors } from "@mmm/data";
-import { type Fit, type Issue, isTrustworthy } from "@mmm/model";
+import { type ComparedFit, compareFits, type Fit, type Issue, isTrustworthy } from "@mmm/model";
 import { Command } from "commander";
-import { type ComparedFit, compareFits, comparisonIssues } from "../comparison/compare-fits.js";
 import { openFit } from "../files/open-fit.js";
 import { examples } from "../output/examples.js";
 import { exitCodes, type Report } from "../output/exit-codes.js";
@@ -31,11 +30,10 @@ export function compareCommand(world: World, report: Report): Command {
 function compare(world: World, report: Report, paths: readonly string[], options: Options): void {
   throwIfErrors(pathIssues(paths));
   const fits = Object.fromEntries(paths.map((path) => [path, openFit(world, path)]));
-  throwIfErrors(comparisonIssues(fits));
   const failed = paths.filter((path) => !isTrustworthy(fits[path]!));
   if (failed.length > 0) report(exitCodes.verdictFailed);
   if (failed.length > 0 && !options.evenIfUntrustworthy) return refuse(world, failed, options);
-  const rows = compareFits(fits);
+  const rows = compareFits(fits, { evenIfUntrustworthy: failed.length > 0 });
   world.print(options.json ? formatJson(rows) : describeComparison(rows, fits));
   if (failed.length > 0)
     world.tell(`The verdict FAILED for ${failed.join(", ")}: these numbers may be wrong.`);
@@ -61,21 +59,29 @@ function refuse(world: World, failed: readonly string[], { json }: Options): voi
 }
 
 function describeComparison(rows: readonly ComparedFit[], fits: Readonly<Record<string, Fit>>): string {
-  const { kpi, cells, periods } = fits[rows[0]!.model]!.dataset;
+  const { kpi } = fits[rows[0]!.model]!.dataset;
+  const held = rows.some(({ holdout }) => holdout !== undefined);
   const table = formatTable({
-    headers: ["fit", "elpd", "difference", "± se", "P(worse)", "weight", "unreliable"],
-    rows: rows.map(({ model, elpd, elpdDifference, probabilityWorse, weight, unreliable }, i) => [
+    headers: [
+      "fit",
+      "elpd",
+      "difference",
+      "± se",
+      "weight",
+      "unreliable",
+      ...(held ? ["holdout\nwMAPE"] : []),
+    ],
+    rows: rows.map(({ model, elpd, elpdDifference, stackingWeight, unreliable, holdout }, i) => [
       ...[model, elpd.value.toFixed(1), i === 0 ? "–" : elpdDifference.value.toFixed(1)],
-      ...[i === 0 ? "–" : elpdDifference.standardError.toFixed(1), formatShare(probabilityWorse)],
-      ...[formatShare(weight), String(unreliable.length)],
+      ...[i === 0 ? "–" : elpdDifference.standardError.toFixed(1), formatShare(stackingWeight)],
+      ...[String(unreliable), ...(held ? [holdout === undefined ? "–" : formatShare(holdout.wmape)] : [])],
     ]),
   });
   const remarks = rows
     .filter(({ remark }) => remark !== "")
     .map(({ model, remark }) => `${model}: ${remark}`);
-  const count = cells.length === 1 ? `${periods.length}` : `${cells.length} × ${periods.length}`;
   return [
-    `Leave-one-out prediction of ${count} values of ${kpi.name}, best first`,
+    `Leave-one-out prediction of ${rows[0]!.train.observations} values of ${kpi.name}, best first`,
     "",
     table,
     "",

@@ -1,6 +1,7 @@
 /** `mmm fit`: CSV and configuration in, a saved fit and its ROI table out. */
 
 import { type Fit, fit, formatIssues, isTrustworthy, saveFit } from "@mmm/model";
+import { holdOut, holdoutLast } from "@mmm/data";
 import { Command } from "commander";
 import { type AnalysisOptions, readAnalysis } from "../analysis/read-analysis.js";
 import { checkOutputFile, writeOutputFile } from "../files/output-file.js";
@@ -17,10 +18,12 @@ import {
   openCheckpoints,
   withCheckpointOptions,
 } from "./checkpoint-options.js";
+import { wholeNumberValue } from "./values.js";
 import { fitOptions, type SamplingOptions, withSamplingOptions } from "./sampling-options.js";
 
 interface Options extends AnalysisOptions, SamplingOptions, CheckpointFlags {
   readonly output: string;
+  readonly holdout?: number;
   readonly json?: boolean;
 }
 
@@ -28,6 +31,11 @@ export function fitCommand(world: World, report: Report): Command {
   const command = new Command("fit").description("fit a model and save it");
   return withCheckpointOptions(withSamplingOptions(withAnalysisOptions(command)))
     .option("-o, --output <file>", "where the fit is saved", "fit.json")
+    .option(
+      "--holdout <periods>",
+      "last periods kept from the fit, to judge it by",
+      wholeNumberValue(1, 100_000),
+    )
     .option("--json", "print verdict and results as JSON")
     .addHelpText(
       "after",
@@ -42,12 +50,17 @@ export function fitCommand(world: World, report: Report): Command {
 }
 
 async function fitCsv(world: World, report: Report, csv: string, options: Options): Promise<void> {
-  const { output, config } = options;
+  const { output, config, holdout } = options;
   const checkpoints = openCheckpoints(world, output, options);
-  const { dataset, spec, warnings } = readAnalysis(...([world, csv, options] as const), [
+  const {
+    dataset: all,
+    spec,
+    warnings,
+  } = readAnalysis(...([world, csv, options] as const), [
     ...checkOutputFile(world, output, [csv, config]),
     ...checkpoints.issues,
   ]);
+  const dataset = holdout === undefined ? all : holdOut(all, holdoutLast(all, holdout));
   if (warnings.length > 0) world.tell(formatIssues(warnings));
   tellOfCheckpoints(world, checkpoints, options);
   const fitted = await fit(dataset, spec, { ...fitOptions(world, options), ...checkpoints.options });
