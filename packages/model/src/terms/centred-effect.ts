@@ -28,10 +28,15 @@ import {
 import { distributionOf, normal, priorParameters } from "@mmm/distributions";
 import { drawNormal, exp as exponential, log as logarithm } from "@mmm/numerics";
 import type { PooledCells } from "../spec/cell-spec.js";
-import { makeDeviations } from "../parameters/deviations.js";
+import { type Deviations, makeDeviations } from "../parameters/deviations.js";
 import { blockQuantity } from "../parameters/learn-parameter.js";
 import { groupingsOf, type Panel } from "../parameters/panel.js";
-import { makeParameterBlock, perElement } from "../parameters/parameter-block.js";
+import {
+  makeParameterBlock,
+  type NamedAxis,
+  type ParameterBlock,
+  perElement,
+} from "../parameters/parameter-block.js";
 import type { MediaEffect, Reach } from "./media-effect.js";
 import type { MediaGroup } from "./media-groups.js";
 import type { PinnedTerm } from "./pinned-term.js";
@@ -44,70 +49,61 @@ export function centredEffect(
   stockSpread: Expression,
 ): MediaEffect {
   const { on } = group.specs[0]!.effect;
-  const cells = group.specs.map((spec) => spec.cells.effect as PooledCells);
-  const channels = { name: "channel", coordinates: group.names };
-  const others = groupingsOf(panel, cells[0]!.by)
-    .map(({ name }) => name)
-    .filter((name) => name !== "cell");
-  const inputName = `effect: ${group.names.join(", ")}`;
-  const spreads = cells.map(({ spread }) => spread);
-  const spread = makeParameterBlock({
-    name: others.length === 0 ? "effect_spread" : "effect_spread_cell",
-    inputName: `${inputName} spread of cell`,
-    axes: [channels],
-    priors: spreads,
-  });
-  const groups =
-    others.length === 0
-      ? undefined
-      : makeDeviations(panel, {
-          name: "effect",
-          inputName,
-          axes: [channels],
-          spreads,
-          by: others,
-          centred: false,
-        });
+  const { spread, groups } = spreadsOf(panel, group);
   const size = { channels: group.names.length, cells: panel.cells.length };
   const channel = axis("channel", size.channels);
-  const theta = input(`${inputName} location and cells`, [channel, axis("cell", size.cells + 1)]);
-  const shift = concatenate(
-    [constant(new Float64Array(size.channels), [channel, axis("cell", 1)]), log(stockSpread)],
-    "cell",
-  );
+  const theta = input(`${inputNameOf(group)} location and cells`, [channel, axis("cell", size.cells + 1)]);
+  const unmoved = constant(new Float64Array(size.channels), [channel, axis("cell", 1)]);
+  const shift = concatenate([unmoved, log(stockSpread)], "cell");
   const whole = subtract(theta, shift);
   const location = sum(slice(whole, "cell", 0, 1), ["cell"]);
   const logs = slice(whole, "cell", 1, size.cells);
   const coefficient = exp(logs);
-  const returned = divide(
-    sum(multiply(money, coefficient), ["cell"]),
-    constant(totalsOf(denominator, size), [channel]),
-  );
-  const believed = on === "coefficient" ? exp(location) : returned;
+  const spent = constant(totalsOf(denominator, size), [channel]);
+  const returned = divide(sum(multiply(money, coefficient), ["cell"]), spent);
+  const mean = groups === undefined ? location : add(location, groups.value);
   const term: PinnedTerm = {
     ...{ theta, shift },
     logPrior: add(
-      sum(
-        normal.logDensity(logs, {
-          mean: groups === undefined ? location : add(location, groups.value),
-          sd: spread.value,
-        }),
-      ),
-      beliefDensity(group, believed),
+      sum(normal.logDensity(logs, { mean, sd: spread.value })),
+      beliefDensity(group, on === "coefficient" ? exp(location) : returned),
     ),
     needs: { spread: spread.value, money, ...(groups && { groups: groups.value }) },
     draw: (stream, read) => drawEffects(group, size, denominator, groups !== undefined, stream, read),
   };
-  const name = on.replace("-", "_");
-  return {
-    coefficient,
-    blocks: [spread, ...(groups?.blocks ?? [])],
-    pinned: [term],
-    quantities: [
-      ...[spread, ...(groups?.blocks ?? [])].filter(({ shown }) => shown).map(blockQuantity),
-      ...(on === "coefficient" || on === "roi" ? [] : [{ name, axes: [channels], expression: returned }]),
-    ],
-  };
+  const blocks = [spread, ...(groups?.blocks ?? [])];
+  const shown = blocks.filter((block) => block.shown).map(blockQuantity);
+  const learned = { name: on.replace("-", "_"), axes: [channelAxis(group)], expression: returned };
+  const isListed = on === "coefficient" || on === "roi";
+  return { coefficient, blocks, pinned: [term], quantities: isListed ? shown : [...shown, learned] };
+}
+
+/** The spread of single cells, and the deviations of the other groupings that cells are nested in. */
+function spreadsOf(
+  panel: Panel,
+  group: MediaGroup,
+): { readonly spread: ParameterBlock; readonly groups: Deviations | undefined } {
+  const cells = group.specs.map((spec) => spec.cells.effect as PooledCells);
+  const names = groupingsOf(panel, cells[0]!.by).map(({ name }) => name);
+  const others = names.filter((name) => name !== "cell");
+  const [axes, spreads] = [[channelAxis(group)], cells.map(({ spread }) => spread)];
+  const inputName = inputNameOf(group);
+  const spread = makeParameterBlock({
+    name: others.length === 0 ? "effect_spread" : "effect_spread_cell",
+    inputName: `${inputName} spread of cell`,
+    ...{ axes, priors: spreads },
+  });
+  if (others.length === 0) return { spread, groups: undefined };
+  const by = { by: others, centred: false };
+  return { spread, groups: makeDeviations(panel, { name: "effect", inputName, axes, spreads, ...by }) };
+}
+
+function inputNameOf({ names }: MediaGroup): string {
+  return `effect: ${names.join(", ")}`;
+}
+
+function channelAxis({ names }: MediaGroup): NamedAxis {
+  return { name: "channel", coordinates: names };
 }
 
 interface Size {
@@ -115,7 +111,7 @@ interface Size {
   readonly cells: number;
 }
 
-/** Log density of log θ: the prior of θ with the Jacobian of the logarithm (or of the logit, to the same effect). */
+/** Log density of log θ: the prior of θ with the Jacobian of the logarithm. */
 function beliefDensity(group: MediaGroup, believed: Expression): Expression {
   const priors = group.specs.map(({ effect }) => effect.prior);
   const distribution = distributionOf(priors[0]!.distribution);

@@ -37,7 +37,10 @@ function commonEffect(panel: Panel, group: MediaGroup, reach: Reach, pooled: boo
   const factors = deviations && positive ? exp(deviations.value) : undefined;
   const over = (x: Expression): Expression => sum(factors === undefined ? x : multiply(x, factors), ["cell"]);
   const perCoefficient = divide(over(reach.money), totals(reach.denominator, group, panel));
-  const spread = spreadOfStock(reach, panel.cells.length, factors);
+  const spread =
+    factors === undefined
+      ? spreadOfStock(reach, panel.cells.length)
+      : spreadOfStock(reach, panel.cells.length, factors);
   const learned = effectBlock(group, {
     axes: [],
     ...(positive && { shift: log(on === "coefficient" ? spread : divide(spread, perCoefficient)) }),
@@ -141,6 +144,9 @@ function totals(values: Float64Array, group: MediaGroup, panel: Panel): Expressi
 }
 
 function isPositive(prior: Prior): boolean {
-  const { kind } = distributionOf(prior.distribution).support(priorParameters(prior));
-  return kind === "positive" || kind === "unit-interval";
+  return ["positive", "unit-interval"].includes(supportOf(prior));
+}
+
+function supportOf(prior: Prior): string {
+  return distributionOf(prior.distribution).support(priorParameters(prior)).kind;
 }

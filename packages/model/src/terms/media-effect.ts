@@ -38,7 +38,7 @@ const tinyStock = 1e-6;
 export function spreadOfStock(
   { variation, periods }: Reach,
   cells: number | undefined,
-  factors?: Expression | undefined,
+  factors?: Expression,
 ): Expression {
   const weighted = factors === undefined ? variation : multiply(variation, multiply(factors, factors));
   const whole = cells === undefined ? weighted : multiply(sum(weighted, ["cell"]), 1 / cells);
