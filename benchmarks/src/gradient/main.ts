@@ -3,7 +3,7 @@
  *
  *     npm run bench -- gradient [--sizes S,M] [--rounds 11]
  *
- * Before anything is timed, all variants must agree. Rounds are interleaved, times are CPU times, medians count.
+ * Before anything is timed, all variants must agree; @mmm/model, whose coordinates are others, is timed beside them. Rounds are interleaved, times are CPU times, medians count.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { cVariant } from "./c-variant.js";
 import { javascriptVariant } from "./javascript-variant.js";
 import { drawMarket, type MarketSize, marketSizes } from "./market.js";
 import { drawPosition } from "./position-layout.js";
+import { mixModelVariant } from "./mix-model-variant.js";
 import { programVariant } from "./program-variant.js";
 import type { Variant } from "./variant.js";
 
@@ -66,6 +67,8 @@ function measure(size: MarketSize, rounds: number): readonly Measurement[] {
     ...(c === undefined ? [] : [c]),
   ];
   checkAgreement(size.name, position.length, variants);
+  // Its coordinates are others, so it agrees in distribution only; it stands here for the time that the same work takes.
+  variants.push(mixModelVariant(market));
   const repetitions = variants.map(calibrate);
   const times = variants.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {

@@ -1,7 +1,7 @@
 /** Variant: one implementation of the model's log density and gradient, ready to be timed. */
 
 export interface Variant {
-  readonly name: "program" | "twin" | "javascript" | "c";
+  readonly name: "program" | "twin" | "javascript" | "c" | "@mmm/model";
   /** Log density up to a constant; fills the gradient. */
   readonly evaluate: (gradient: Float64Array) => number;
   /** CPU time of one evaluation in microseconds, from `repetitions` of them. */

@@ -1,5 +1,5 @@
 /**
- * A simulator of the national mix model: truth from `drawPrior`, KPI from `mean()` and `noise()`, posterior from
+ * A simulator of the mix model, of a nation or a panel: truth from `drawPrior`, KPI from `mean()` and `noise()`, posterior from
  * `compileModel`, all as a user gets them.
  *
  * The model measures its unit from the KPI: priors of baseline, coefficients and noise are in mean periods of KPI, and a
@@ -38,14 +38,14 @@ export function mixModelSimulator(
   believedFor = (share: number): ModelSpec => rescaleSpec(spec, share),
 ): MixModelSimulator {
   const prior = compileForwardPass(reference, spec);
-  const usualKpi = mean(reference.kpi.values);
+  const usualKpi = meanSized(reference, reference.kpi.values);
   let drawnAgain = 0;
   const simulate = (stream: RandomStream): Simulation => {
     for (let attempt = 0; ; attempt++) {
       const own = stream.split(attempt);
       prior.evaluate(prior.drawPrior(own));
       const values = simulateKpi(prior, own.split("noise"));
-      const share = mean(values) / usualKpi;
+      const share = meanSized(reference, values) / usualKpi;
       if (share >= leastShare) {
         const dataset = { ...reference, kpi: { ...reference.kpi, values } };
         return replication(prior, dataset, believedFor(share));
@@ -54,6 +54,12 @@ export function mixModelSimulator(
     }
   };
   return { name, quantities: quantityNames(prior), simulate, drawnAgain: () => drawnAgain };
+}
+
+/** The unit of the model: the mean KPI per head, where there is a population. */
+function meanSized({ population, periods }: Dataset, kpi: Float64Array): number {
+  const size = (i: number): number => population?.values[Math.floor(i / periods.length)] ?? 1;
+  return mean(kpi.map((value, i) => value / size(i)));
 }
 
 /** The truth is where `prior` was evaluated last. */

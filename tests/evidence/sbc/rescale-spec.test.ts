@@ -37,7 +37,7 @@ describe("rescaleSpec", () => {
       noise: { kind: "normal", scale: { distribution: "gamma", shape: 2, rate: 9 } },
     });
     expect(() => rescaleSpec(spec, share)).toThrow(
-      "rescaleSpec: a prior in units of the KPI must be one of normal, half-normal, got gamma. Say here how it is divided.",
+      "rescaleSpec: a prior in units of the KPI must be one of log-normal, normal, half-normal, got gamma. Say here how it is divided.",
     );
   });
 });

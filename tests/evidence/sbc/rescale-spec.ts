@@ -1,5 +1,6 @@
 /** The same beliefs in another unit: a spec whose priors are in mean periods of KPI, after the mean has changed. */
 
+import { log } from "@mmm/numerics";
 import type { Prior } from "@mmm/distributions";
 import type { CellSpec, ChannelSpec, ModelSpec, TrendSpec } from "@mmm/model";
 
@@ -51,10 +52,13 @@ export function rescaleSpec(spec: ModelSpec, share: number): ModelSpec {
 }
 
 function dividePrior(prior: Prior, share: number): Prior {
+  if (prior.distribution === "log-normal") {
+    return { ...prior, logMean: Number(prior.logMean) - log(share) };
+  }
   const names = proportional[prior.distribution];
   if (names === undefined) {
     throw new Error(
-      `rescaleSpec: a prior in units of the KPI must be one of ${Object.keys(proportional).join(", ")}, got ${prior.distribution}. Say here how it is divided.`,
+      `rescaleSpec: a prior in units of the KPI must be one of log-normal, ${Object.keys(proportional).join(", ")}, got ${prior.distribution}. Say here how it is divided.`,
     );
   }
   const divided = names.map((name) => [name, (prior[name] as number) / share]);
