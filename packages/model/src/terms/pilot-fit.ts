@@ -20,7 +20,7 @@ export interface PilotFit {
  * Fits every cell by least squares: its scaled KPI by the columns it has (knots aside), its level and its media.
  *
  * A coefficient is informed where the moment estimate of its spread² (its variance over cells less the mean squared standard
- * error) exceeds that error twenty times; time effects where the variance of the mean residual of a period exceeds twice what
+ * error) exceeds that error five times, or twenty times for a media effect; time effects where the variance of the mean residual of a period exceeds twice what
  * noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; one whose spread may be near 0
  * would make a funnel with it.
  *
@@ -50,9 +50,15 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
   });
   return {
     informs: (column) =>
-      isInformed(fits.flatMap(({ apart }) => apart.coefficients[known.indexOf(column)] ?? [])),
+      isInformed(
+        fits.flatMap(({ apart }) => apart.coefficients[known.indexOf(column)] ?? []),
+        "coefficient",
+      ),
     informsEffect: (channel) =>
-      isInformed(fits.flatMap(({ whole }) => whole.coefficients[known.length + 1 + channel] ?? [])),
+      isInformed(
+        fits.flatMap(({ whole }) => whole.coefficients[known.length + 1 + channel] ?? []),
+        "effect",
+      ),
     informsPeriods: informsPeriods(
       dataset,
       fits.map(({ whole }) => whole),
@@ -60,17 +66,20 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
   };
 }
 
-/** Spread² found over squared error, above which own data pin a value; below it, the spread may as well be near 0. */
-const clearlyInformed = 20;
+/**
+ * Spread² found over squared error, above which own data pin a value; below it, the spread may as well be near 0. Effects
+ * need more: their errors are those of a straight line through a curve.
+ */
+const clearlyInformed = { coefficient: 5, effect: 20 };
 
 /** Fewer cells than this cannot show that their spread is far from 0. */
 const fewestToTell = 5;
 
 /** Whether values differ between cells by clearly more than their errors. */
-function isInformed(found: readonly Coefficient[]): boolean {
+function isInformed(found: readonly Coefficient[], kind: keyof typeof clearlyInformed): boolean {
   if (found.length < fewestToTell) return false;
   const error = mean(Float64Array.from(found, ({ squaredError }) => squaredError));
-  return variance(Float64Array.from(found, ({ value }) => value)) - error > clearlyInformed * error;
+  return variance(Float64Array.from(found, ({ value }) => value)) - error > clearlyInformed[kind] * error;
 }
 
 /** Periods of which no cell is seen say nothing. */
