@@ -1,4 +1,4 @@
-/** Google's Meridian 1.8 with its default settings, for a panel of geos. */
+/** Google's Meridian 2.1 with its default settings, for a panel of geos; test/peers holds it against the library. */
 
 import type { ModelSpecInput } from "../spec-schema.js";
 

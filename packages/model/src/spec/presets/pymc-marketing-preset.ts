@@ -1,4 +1,7 @@
-/** PyMC-Marketing's MMM with geometric adstock over eight periods and logistic saturation, as in its example notebook. */
+/**
+ * PyMC-Marketing's MMM (0.19) with geometric adstock over eight periods and logistic saturation, as in its example notebook;
+ * test/peers holds it against the library.
+ */
 
 import type { ModelSpecInput } from "../spec-schema.js";
 
