@@ -20,8 +20,8 @@ export interface PilotFit {
  * Fits every cell by least squares: its scaled KPI by the columns it has (knots aside), its level and its media.
  *
  * A coefficient is informed where the moment estimate of its spread² (its variance over cells less the mean squared standard
- * error) exceeds that error five times, or twenty times for a media effect; time effects where the variance of the mean residual of a period exceeds twice what
- * noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; one whose spread may be near 0
+ * error) exceeds that error five times, or twenty times for a media effect; time effects where the variance of the mean residual of a period exceeds ten times
+ * what noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; one whose spread may be near 0
  * would make a funnel with it.
  *
  * @param dataset  a panel
@@ -68,9 +68,9 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
 
 /**
  * Spread² found over squared error, above which own data pin a value; below it, the spread may as well be near 0. Effects
- * need more: their errors are those of a straight line through a curve.
+ * and periods need more: a straight line through a curve leaves errors that look like them.
  */
-const clearlyInformed = { coefficient: 5, effect: 20 };
+const clearlyInformed = { coefficient: 5, effect: 20, period: 10 };
 
 /** Fewer cells than this cannot show that their spread is far from 0. */
 const fewestToTell = 5;
@@ -97,7 +97,7 @@ function informsPeriods(dataset: Dataset, fits: readonly LeastSquares[]): boolea
   const means = Float64Array.from(seen, ({ sum, cells }) => sum / cells);
   const share = mean(Float64Array.from(seen, ({ cells }) => 1 / cells));
   const noise = mean(Float64Array.from(fits, (fit) => fit.noise)) * share;
-  return variance(means) > 2 * noise;
+  return variance(means) > clearlyInformed.period * noise;
 }
 
 /** Whether the KPI of a cell and period is there to learn from. */
