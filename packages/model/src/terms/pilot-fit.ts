@@ -96,8 +96,10 @@ function informsPeriods(dataset: Dataset, fits: readonly LeastSquares[]): boolea
   const seen = sums.filter(({ cells }) => cells > 0);
   const means = Float64Array.from(seen, ({ sum, cells }) => sum / cells);
   const share = mean(Float64Array.from(seen, ({ cells }) => 1 / cells));
-  const noise = mean(Float64Array.from(fits, (fit) => fit.noise)) * share;
-  return variance(means) > clearlyInformed.period * noise;
+  // What residuals have in common is no noise: of their variance, only the rest is divided by the number of cells.
+  const common = variance(means);
+  const own = Math.max(mean(Float64Array.from(fits, (fit) => fit.noise)) - common, 0) / (1 - share);
+  return common > clearlyInformed.period * own * share;
 }
 
 /** Whether the KPI of a cell and period is there to learn from. */
