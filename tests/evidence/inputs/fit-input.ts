@@ -38,9 +38,10 @@ export interface TimedFit {
 }
 
 /** Fits an input; the saved fit goes to `folder`. */
-export function fitInput({ csv, configuration }: RealInput, folder: string): TimedFit {
+export function fitInput({ csv, configuration, draws = 1000 }: RealInput, folder: string): TimedFit {
   const output = join(folder, "fit.json");
   const words = ["fit", csv, "--config", configuration, "--output", output, "--json"];
+  words.push("--draws", String(draws));
   const started = performance.now();
   const { stdout, stderr, status } = spawnSync(process.execPath, ["packages/cli/bin/mmm.js", ...words], {
     ...{ encoding: "utf8", maxBuffer: 1e9 },

@@ -6,6 +6,8 @@ export interface RealInput {
   readonly csv: string;
   readonly configuration: string;
   readonly goalSeconds: number;
+  /** Draws per chain where the usual 1,000 leave some spread with fewer than 400 effective ones. */
+  readonly draws?: number;
   /** How often it is timed; the median counts. */
   readonly runs: number;
 }
@@ -31,6 +33,6 @@ export const realInputs: readonly RealInput[] = [
   },
   {
     ...{ name: "meridian-geo", csv: `${data}/meridian/geo_all_channels.csv` },
-    ...{ configuration: "examples/meridian/geo.yaml", goalSeconds: 300, runs: 1 },
+    ...{ configuration: "examples/meridian/geo.yaml", goalSeconds: 300, runs: 1, draws: 1500 },
   },
 ];
