@@ -1,6 +1,7 @@
 /** Runs the compiled package in headless Chromium, where it is installed: it must have been built. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -64,7 +65,7 @@ function withAddresses(source: string): string {
 
 describe.skipIf(chromium === undefined)("chains in web workers of Chromium", () => {
   let reported: Promise<string>;
-  let end = (): void => {};
+  let end = (): Promise<void> => Promise.resolve();
 
   beforeAll(async () => {
     const profile = mkdtempSync(join(tmpdir(), "mmm-chromium-"));
@@ -96,14 +97,16 @@ describe.skipIf(chromium === undefined)("chains in web workers of Chromium", () 
       { stdio: "ignore" },
     );
     const gone = new Promise((resolve) => browser.once("exit", resolve));
-    end = () => {
+    end = async () => {
       browser.kill("SIGKILL");
       server.closeAllConnections();
       server.close();
-      void gone.then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+      await gone;
+      // Chromium's own children write for a moment after it has gone.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     };
   });
-  afterAll(() => end());
+  afterAll(() => end(), 30_000);
 
   test("draw the bits of this thread, paused and resumed", { timeout: 30_000 }, async () => {
     const report = JSON.parse(await reported) as { outcome: unknown; words: number[] }[];

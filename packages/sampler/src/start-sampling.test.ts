@@ -28,7 +28,7 @@ async function tracesWithDraws(run: { traces(): Promise<readonly Trace[]> }): Pr
 
 describe.each(Object.entries(runners))("a run %s", (_, runner) => {
   test("is looked at, paused and resumed, and draws the bits of a run left alone", async () => {
-    const draws = 4000;
+    const draws = 40_000; // enough that no chain is done before it is told to pause
     const run = startSampling(target, { ...options, ...runner, draws });
     const early = await tracesWithDraws(run);
     run.pause();
