@@ -1,4 +1,4 @@
-import { log, mean, quantile, randomStream, variance } from "@mmm/numerics";
+import { drawUniform, log, mean, quantile, randomStream, variance } from "@mmm/numerics";
 import { type Dataset, makeDataset } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { compileModel } from "./compile-model.js";
@@ -112,6 +112,29 @@ describe("compileModel of a panel", () => {
       // Standard normal: 4.5 standard errors, a false positive in 150,000 seeds.
       expect(Math.abs(mean(z))).toBeLessThan(4.5 / Math.sqrt(2000));
       expect(Math.abs(variance(z) - 1)).toBeLessThan(4.5 * Math.sqrt(2 / 2000));
+    }
+  });
+
+  it("keeps a contribution below the whole of sales wherever the sampler goes, also where cells are asked to be centred", () => {
+    const spec = parseModelSpec(
+      effect("contribution", { distribution: "beta", alpha: 1, beta: 19 }, pooled("centred")),
+    );
+    const [model, forward] = [compileModel(smallPanel(), spec), compileForwardPass(smallPanel(), spec)];
+    for (let i = 0; i < 50; i++) {
+      const stream = randomStream(2, i);
+      const position = Float64Array.from({ length: model.dimension }, () => 8 * drawUniform(stream) - 4);
+      expect(model.logDensity.evaluate(position, new Float64Array(model.dimension))).not.toBeNaN();
+      forward.evaluate(position);
+      for (const share of forward.quantity("contribution")) expect(share).toBeLessThan(1);
+    }
+  });
+
+  it("lets cells deviate by factors from a return that its prior keeps above 0, whatever family says so", () => {
+    const spec = parseModelSpec(effect("roi", { distribution: "uniform", low: 0, high: 4 }));
+    const forward = compileForwardPass(smallPanel(), spec);
+    for (let i = 0; i < 50; i++) {
+      forward.evaluate(forward.drawPrior(randomStream(4, i)));
+      for (const coefficient of forward.quantity("coefficient")) expect(coefficient).toBeGreaterThan(0);
     }
   });
 

@@ -37,7 +37,7 @@ import {
   type ParameterBlock,
   perElement,
 } from "../parameters/parameter-block.js";
-import type { MediaEffect, Reach } from "./media-effect.js";
+import { type MediaEffect, type Reach, totalsOfChannels } from "./media-effect.js";
 import type { MediaGroup } from "./media-groups.js";
 import type { PinnedTerm } from "./pinned-term.js";
 
@@ -59,7 +59,7 @@ export function centredEffect(
   const location = sum(slice(whole, "cell", 0, 1), ["cell"]);
   const logs = slice(whole, "cell", 1, size.cells);
   const coefficient = exp(logs);
-  const spent = constant(totalsOf(denominator, size), [channel]);
+  const spent = constant(totalsOfChannels(denominator, size.channels), [channel]);
   const returned = divide(sum(multiply(money, coefficient), ["cell"]), spent);
   const mean = groups === undefined ? location : add(location, groups.value);
   const term: PinnedTerm = {
@@ -131,7 +131,7 @@ function drawEffects(
   const [spread, money] = [read("spread"), read("money")];
   const groups = grouped ? read("groups") : undefined;
   const drawn = new Float64Array(channels * (cells + 1));
-  const totals = totalsOf(denominator, { channels, cells });
+  const totals = totalsOfChannels(denominator, channels);
   for (let c = 0; c < channels; c++) {
     const own = stream.split("effect", group.names[c]!);
     const { on, prior } = group.specs[c]!.effect;
@@ -145,10 +145,4 @@ function drawEffects(
     deviations.forEach((d, g) => (drawn[c * (cells + 1) + 1 + g] = location + d));
   }
   return drawn;
-}
-
-function totalsOf(values: Float64Array, { channels, cells }: Size): Float64Array {
-  return Float64Array.from({ length: channels }, (_, c) =>
-    values.subarray(c * cells, (c + 1) * cells).reduce((total, value) => total + value, 0),
-  );
 }

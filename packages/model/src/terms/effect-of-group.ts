@@ -1,14 +1,14 @@
 /** The effect of one group: coefficients over channels and cells, from a belief about ROI, contribution or themselves. */
 
 import { add, constant, divide, type Expression, exp, log, multiply, subtract, sum } from "@mmm/autodiff";
-import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import { distributionOf, type Prior, priorParameters, type Support } from "@mmm/distributions";
 import type { PooledCells } from "../spec/cell-spec.js";
 import { type Deviations, makeDeviations } from "../parameters/deviations.js";
 import { blockQuantity } from "../parameters/learn-parameter.js";
 import { groupingsOf, type Panel } from "../parameters/panel.js";
 import { makeParameterBlock, type ParameterBlock } from "../parameters/parameter-block.js";
 import { centredEffect } from "./centred-effect.js";
-import { type MediaEffect, type Reach, spreadOfStock } from "./media-effect.js";
+import { type MediaEffect, type Reach, spreadOfStock, totalsOfChannels } from "./media-effect.js";
 import type { MediaGroup } from "./media-groups.js";
 
 /** Makes the effect of a group. */
@@ -23,8 +23,9 @@ export function effectOfGroup(panel: Panel, group: MediaGroup, reach: Reach): Me
 /** Whether cells have effects that are positive, pooled around a common one, and known by their own data. */
 function isCentred(panel: Panel, group: MediaGroup): boolean {
   const { cells, effect } = group.specs[0]!;
-  if (panel.cells.length === 1 || cells.effect.pooling !== "pooled" || !isPositive(effect.prior))
-    return false;
+  if (panel.cells.length === 1 || cells.effect.pooling !== "pooled") return false;
+  // A share below 1 would have to be kept there by its cells; only what may grow without end is free to be moved by each.
+  if (supportOf(effect.prior).kind !== "positive") return false;
   const ofCells = groupingsOf(panel, cells.effect.by).some(({ name }) => name === "cell");
   return ofCells && cells.effect.centring === "centred";
 }
@@ -32,18 +33,18 @@ function isCentred(panel: Panel, group: MediaGroup): boolean {
 /** One number per channel, from which the cells deviate by factors (or, where effects may be negative, by sums). */
 function commonEffect(panel: Panel, group: MediaGroup, reach: Reach, pooled: boolean): MediaEffect {
   const { on, prior } = group.specs[0]!.effect;
-  const positive = isPositive(prior);
+  const positive = isNeverNegative(prior);
   const deviations = pooled ? effectDeviations(panel, group) : undefined;
   const factors = deviations && positive ? exp(deviations.value) : undefined;
   const over = (x: Expression): Expression => sum(factors === undefined ? x : multiply(x, factors), ["cell"]);
-  const perCoefficient = divide(over(reach.money), totals(reach.denominator, group, panel));
+  const perCoefficient = divide(over(reach.money), totals(reach.denominator, group));
   const spread =
     factors === undefined
       ? spreadOfStock(reach, panel.cells.length)
       : spreadOfStock(reach, panel.cells.length, factors);
   const learned = effectBlock(group, {
     axes: [],
-    ...(positive && { shift: log(on === "coefficient" ? spread : divide(spread, perCoefficient)) }),
+    ...(isLogScaled(prior) && { shift: log(on === "coefficient" ? spread : divide(spread, perCoefficient)) }),
   });
   const added = deviations && !positive ? deviations.value : undefined;
   const common =
@@ -71,7 +72,7 @@ function withoutAdded(
 /** A number per channel and cell; where a cell never had a channel, nothing can be said and the coefficient is 0. */
 function separateEffect(panel: Panel, group: MediaGroup, reach: Reach): MediaEffect {
   const { on, prior } = group.specs[0]!.effect;
-  const shifted = on === "coefficient" && isPositive(prior);
+  const shifted = on === "coefficient" && isLogScaled(prior);
   const learned = effectBlock(group, {
     axes: [panel.axis],
     // A cell without media has no stock; a little keeps the logarithm finite, and changes coordinates only.
@@ -89,17 +90,17 @@ function separateEffect(panel: Panel, group: MediaGroup, reach: Reach): MediaEff
 
 function finish(group: MediaGroup, coefficient: Expression, blocks: readonly ParameterBlock[]): MediaEffect {
   const { on } = group.specs[0]!.effect;
-  const derived = ["coefficient", "roi"];
+  // Coefficients, and the ROI of all cells, are derived for every group alike.
   const quantities = blocks
-    .filter(({ shown, name, axes }) => shown && !(derived.includes(name) && axes.length === 1))
-    .map((block) => ({ ...blockQuantity(block), name: shownName(block, on) }))
-    .filter(({ name }) => name !== "coefficient");
+    .filter(({ shown, name }) => shown && name !== "coefficient")
+    .filter(({ name, axes }) => !(name === "roi" && axes.length === 1))
+    .map((block) => ({ ...blockQuantity(block), name: shownName(block, on) }));
   return { coefficient, blocks, pinned: [], quantities };
 }
 
 /** Separate returns of cells stand beside the return of all of them. */
 function shownName({ name, axes }: ParameterBlock, on: string): string {
-  return axes.length > 1 && name === on.replace("-", "_") && on !== "coefficient" ? `${name}_of_cell` : name;
+  return axes.length > 1 && name === on.replace("-", "_") ? `${name}_of_cell` : name;
 }
 
 function effectDeviations(panel: Panel, group: MediaGroup): Deviations {
@@ -135,18 +136,22 @@ function effectBlock(
   });
 }
 
-function totals(values: Float64Array, group: MediaGroup, panel: Panel): Expression {
-  const cells = panel.cells.length;
-  const sums = group.indices.map((_, i) =>
-    values.subarray(i * cells, (i + 1) * cells).reduce((total, value) => total + value, 0),
-  );
+/** [channel] what the learned number is a share of, over all cells. */
+function totals(denominator: Float64Array, group: MediaGroup): Expression {
+  const sums = totalsOfChannels(denominator, group.indices.length);
   return constant(sums, [{ name: "channel", size: sums.length }]);
 }
 
-function isPositive(prior: Prior): boolean {
-  return ["positive", "unit-interval"].includes(supportOf(prior));
+/** Whether cells may deviate from it by factors. */
+function isNeverNegative(prior: Prior): boolean {
+  return !supportOf(prior).contains(-1e-9);
 }
 
-function supportOf(prior: Prior): string {
-  return distributionOf(prior.distribution).support(priorParameters(prior)).kind;
+/** Whether a shift of the sampler's coordinate is one of the logarithm, or nearly so, as of small shares. */
+function isLogScaled(prior: Prior): boolean {
+  return ["positive", "unit-interval"].includes(supportOf(prior).kind);
+}
+
+function supportOf(prior: Prior): Support {
+  return distributionOf(prior.distribution).support(priorParameters(prior));
 }

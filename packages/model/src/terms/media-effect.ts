@@ -1,6 +1,7 @@
 /** MediaEffect: the coefficients of one group over channels and cells, and what a coefficient of 1 would have done. */
 
 import { add, type Expression, multiply, sqrt, sum } from "@mmm/autodiff";
+import { sum as sumOf } from "@mmm/numerics";
 import type { NamedExpression } from "../parameters/learn-parameter.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import type { PinnedTerm } from "./pinned-term.js";
@@ -26,6 +27,14 @@ export interface MediaEffect {
   readonly pinned: readonly PinnedTerm[];
   /** What stands in the draws besides coefficient and ROI. */
   readonly quantities: readonly NamedExpression[];
+}
+
+/** [channel] sums over the cells of [channel × cell] numbers. */
+export function totalsOfChannels(values: Float64Array, channels: number): Float64Array {
+  const cells = values.length / channels;
+  return Float64Array.from({ length: channels }, (_, c) =>
+    sumOf(values.subarray(c * cells, (c + 1) * cells)),
+  );
 }
 
 /** Far below the stock of any channel that is on at times, which is of the order of 0.1 to 1. */
