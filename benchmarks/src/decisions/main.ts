@@ -15,6 +15,7 @@ import { fit, type Fit, parseModelSpec, responseSurface, type ResponseSurface } 
 import { nodeWorkers } from "@mmm/sampler/node";
 import { type Market, marketPreset, optimalBudget, simulateMarket, trueResponse } from "@mmm/simulation";
 import { type Allocation, optimizeBudget, parseBudgetProblem } from "@mmm/optimizer";
+import { median } from "../median.js";
 
 const { values } = parseArgs({
   options: {
@@ -96,12 +97,6 @@ async function judge(name: string, market: Market, seed: number): Promise<readon
     row("today", today, null),
     row("true optimum", best.revenue, null),
   ];
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 const rows: Row[] = [];

@@ -12,13 +12,10 @@ import { compile, type Program } from "@mmm/autodiff";
 import { drawMarket, type MarketSize, marketSizes } from "../gradient/market.js";
 import { writeModel } from "../gradient/model.js";
 import { drawPosition } from "../gradient/position-layout.js";
+import { median } from "../median.js";
 
 const seed = 20_240_501;
 const evaluations = 100_000;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
-}
 
 function milliseconds(work: () => unknown): number {
   const start = performance.now();

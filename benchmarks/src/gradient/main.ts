@@ -15,6 +15,7 @@ import { drawPosition } from "./position-layout.js";
 import { mixModelVariant } from "./mix-model-variant.js";
 import { programVariant } from "./program-variant.js";
 import type { Variant } from "./variant.js";
+import { median } from "../median.js";
 
 interface Measurement {
   readonly size: string;
@@ -42,11 +43,6 @@ function checkAgreement(size: string, dimension: number, variants: readonly Vari
       throw new Error(`${name}, size ${size}: agrees with ${reference!.name} to ${TOLERANCE}, got ${worst}.`);
     }
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }
 
 /** Repetitions that fill a round, after a warm-up long enough for every compiler to finish. */

@@ -17,6 +17,7 @@ import {
 import { makeDataset } from "@mmm/data";
 import { drawExponential, drawNormal, exp, randomStream } from "@mmm/numerics";
 import { optimizeBudget, type OptimizeOptions, parseBudgetProblem } from "@mmm/optimizer";
+import { median } from "../median.js";
 
 const draws = 1000;
 
@@ -73,10 +74,6 @@ function priorFit(dataset: Dataset): Fit {
     draws: { draws },
     traces: [{ positions, dimension }],
   } as unknown as Fit;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
 /** Seconds of this process, which other programs on the machine do not lengthen; one thread works. */

@@ -1,15 +1,10 @@
 /** The table of a recovery benchmark: per dataset and pooled, coverage, bias and error beside the state of the fits. */
 
 import type { RecoveryRow } from "./measure-recovery.js";
+import { median } from "../median.js";
 
 const covers = ({ trueRoi, roiLow90, roiHigh90 }: RecoveryRow): boolean =>
   roiLow90 <= trueRoi && trueRoi <= roiHigh90;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-}
 
 function line(name: string, rows: readonly RecoveryRow[]): string {
   const share = rows.filter(covers).length / rows.length;
