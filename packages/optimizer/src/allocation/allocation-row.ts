@@ -1,7 +1,7 @@
 /** One row of an allocation: what is advised for some items together, and how sure the draws are of it. */
 
 import { estimate } from "@mmm/model";
-import { mean, quantile } from "@mmm/numerics";
+import { mean, quantile, sum } from "@mmm/numerics";
 import type { AllocationRow } from "./allocation.js";
 import type { PlanOutcome } from "../decision/plan-outcome.js";
 import type { OptimaOfDraws } from "./optima-of-draws.js";
@@ -30,7 +30,7 @@ export function allocationRow(
 ): Omit<AllocationRow, "channel" | "cell"> {
   const { periods } = space;
   const moneyOf = (values: Float64Array): number =>
-    items.reduce((total, item) => total + sumOf(values.subarray(item * periods, (item + 1) * periods)), 0);
+    items.reduce((total, item) => total + sum(values.subarray(item * periods, (item + 1) * periods)), 0);
   const [spendToday, money] = [moneyOf(surface.spend), moneyOf(spend)];
   const outcomeOf = (byItem: Float64Array): Float64Array => summed(byItem, items, space.items);
   const [today, planned] = [outcomeOf(before.byItem), outcomeOf(after.byItem)];
@@ -103,7 +103,7 @@ function weightedMean(
   items: readonly number[],
   { periods, items: count }: Question["space"],
 ): Float64Array {
-  const money = items.map((item) => sumOf(spend.subarray(item * periods, (item + 1) * periods)));
+  const money = items.map((item) => sum(spend.subarray(item * periods, (item + 1) * periods)));
   const all = money.reduce((total, value) => total + value, 0);
   return Float64Array.from({ length: marginal.length / count }, (_, draw) =>
     items.reduce(
@@ -124,11 +124,7 @@ function optimumOf(
     items.reduce((total, item) => {
       if (isFlighted) return total + x[k * size + item];
       const from = k * size + item * periods;
-      return total + sumOf(x.subarray(from, from + periods));
+      return total + sum(x.subarray(from, from + periods));
     }, 0),
   );
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,7 +1,7 @@
 /** From a solution to the allocation that tells it: outcomes, returns, the distribution of the optimum, and regrets. */
 
 import { estimate, type ResponseSurface } from "@mmm/model";
-import { mean } from "@mmm/numerics";
+import { mean, sum } from "@mmm/numerics";
 import { planOf, todayPlan } from "../decision/plan.js";
 import { writeSpend } from "../decision/plan-space.js";
 import { type PlanOutcome, planOutcome } from "../decision/plan-outcome.js";
@@ -75,7 +75,7 @@ function totalsOf(
   { solution, task, range }: Solved & { readonly kind: "solved" },
   { before, after, spend, interval }: Pick<RowMatter, "before" | "after" | "spend" | "interval">,
 ): Totals {
-  const money = spend.reduce((total, value) => total + value, 0);
+  const money = sum(spend);
   const lift = after.total.map((value, draw) => value - before.total[draw]);
   const judged = objective.evaluate(
     { ...task.comparison, outcome: comparison.today, spend: today },

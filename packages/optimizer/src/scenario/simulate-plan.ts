@@ -2,7 +2,7 @@
 
 import { makeIssue, throwIfErrors } from "@mmm/data";
 import { type Estimate, estimate, type ResponseSurface } from "@mmm/model";
-import { mean } from "@mmm/numerics";
+import { mean, sum } from "@mmm/numerics";
 import type { Plan } from "../decision/plan.js";
 import { type PlanOutcome, planOutcome } from "../decision/plan-outcome.js";
 
@@ -75,11 +75,11 @@ export function describeScenario(
   interval: number,
 ): Scenario {
   const after = planOutcome(surface, plan.spend);
-  const spend = sumOf(plan.spend);
+  const spend = sum(plan.spend);
   const lift = after.total.map((value, draw) => value - before.total[draw]);
   return {
     plan,
-    ...{ spend, spendToday: sumOf(surface.spend) },
+    ...{ spend, spendToday: sum(surface.spend) },
     outcome: estimate(after.total, interval),
     outcomeToday: estimate(before.total, interval),
     lift: estimate(lift, interval),
@@ -114,9 +114,9 @@ function channelOf(
       items.reduce((total, item) => total + weight(item) * values[draw * count + item], 0),
     );
   const [outcomeToday, outcome] = [before, after].map(({ byItem }) => of(byItem, () => 1));
-  const [spendToday, spend] = [sumOf(now), sumOf(then)];
+  const [spendToday, spend] = [sum(now), sum(then)];
   const moneyOf = (item: number): number =>
-    sumOf(planned.subarray(item * periods.length, (item + 1) * periods.length));
+    sum(planned.subarray(item * periods.length, (item + 1) * periods.length));
   const marginal = of(after.marginal, (item) => (spend > 0 ? moneyOf(item) / spend : 1 / cells.length));
   const most = Math.max(...items.map((item) => excessOf(planned, largestSpend[item], item, periods.length)));
   return {
@@ -143,10 +143,6 @@ export function excessOf(spend: Float64Array, largest: number, item: number, per
   const own = spend.subarray(item * periods, (item + 1) * periods);
   const most = own.reduce((sofar, value) => Math.max(sofar, value), 0);
   return most === 0 ? 0 : most / largest;
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function checkSpend(surface: ResponseSurface, { spend, channels, cells, periods }: Plan): void {

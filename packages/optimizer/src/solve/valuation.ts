@@ -1,5 +1,6 @@
 /** Valuation: an objective as a function of the decision, with its gradient. */
 
+import { sum } from "@mmm/numerics";
 import type { OutcomeSource } from "../decision/outcomes.js";
 import type { Objective, OutcomeDistribution } from "../objective/objective.js";
 
@@ -26,7 +27,7 @@ export function valuation(
   comparison: Comparison,
 ): (x: Float64Array) => Worth {
   const judge = (outcome: Float64Array, x: Float64Array, weights: Float64Array) =>
-    objective.evaluate({ ...comparison, outcome, spend: total(x) }, weights);
+    objective.evaluate({ ...comparison, outcome, spend: sum(x) }, weights);
   // Weights of a linear objective are the same everywhere, so that one sum over draws is the whole gradient.
   const fixed = objective.shape === "linear" ? new Float64Array(source.draws) : undefined;
   if (fixed !== undefined) judge(comparison.today, source.space.today, fixed);
@@ -56,10 +57,6 @@ function remembering(worthOf: (x: Float64Array) => Worth): (x: Float64Array) => 
     last.length = Math.min(last.length, REMEMBERED);
     return worth;
   };
-}
-
-function total(x: Float64Array): number {
-  return x.reduce((sum, value) => sum + value, 0);
 }
 
 function addWeighted(jacobian: Float64Array, weights: Float64Array, gradient: Float64Array): void {
