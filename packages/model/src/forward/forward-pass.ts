@@ -70,7 +70,7 @@ export function compileForwardPass(dataset: Dataset, spec: ModelSpec): ForwardPa
     input(mediaInput(index), mediaAxes(group, dataset)),
   );
   const quantities = listQuantities(dataset, spec, terms);
-  const parts = baselineNames(dataset, spec);
+  const parts = baselineNames(terms);
   const outputs = listOutputs(dataset, terms, quantities, parts);
   const program = compile({ outputs, variables: terms.variables });
   const setMedia = mediaSetter(dataset, terms, program);

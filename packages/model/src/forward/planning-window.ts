@@ -1,5 +1,6 @@
 /** PlanningWindow: the periods that a plan is made for, with what came before them and the time in which they still work. */
 
+import { sum } from "@mmm/numerics";
 import type { Dataset } from "@mmm/data";
 import { mediaHistory, mediaValues } from "../scaling.js";
 
@@ -94,9 +95,9 @@ function ratesOf(
   const media = cut(exposure.values, g);
   const ofCell = (values: Float64Array): Float64Array => values.subarray(g * length, (g + 1) * length);
   const rates = [
-    total(media) / total(money),
-    total(ofCell(exposure.values)) / total(ofCell(spend)),
-    total(exposure.values) / total(spend),
+    sum(media) / sum(money),
+    sum(ofCell(exposure.values)) / sum(ofCell(spend)),
+    sum(exposure.values) / sum(spend),
   ];
   const usual = rates.find((rate) => rate > 0 && rate < Infinity) ?? 0;
   return money.map((spent, t) => (costs === "period" && spent > 0 ? media[t]! / spent : usual));
@@ -112,8 +113,4 @@ function worthOf({ cells, periods, kpi }: Dataset, first: number, count: number,
       }),
     ),
   );
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,6 +1,6 @@
 /** Accuracy: how far predictions are from what was observed. */
 
-import { mean } from "@mmm/numerics";
+import { mean, sum } from "@mmm/numerics";
 import { equalTailedInterval } from "@mmm/posterior";
 
 /** Errors of the posterior mean of the expected KPI, and how the predictive distribution fares; over some observations. */
@@ -81,7 +81,7 @@ export function accuracyOf(scored: readonly ScoredObservation[], interval: numbe
   const absolute = residuals.map(Math.abs);
   const relative = absolute.map((error, i) => error / Math.abs(observed[i]!));
   const center = mean(observed);
-  const squares = total(residuals.map((error) => error * error));
+  const squares = sum(residuals.map((error) => error * error));
   const share = (holds: (own: ScoredObservation) => boolean): number =>
     scored.filter(holds).length / scored.length;
   const rmse = Math.sqrt(squares / scored.length);
@@ -90,9 +90,9 @@ export function accuracyOf(scored: readonly ScoredObservation[], interval: numbe
     observed.reduce((least, value) => Math.min(least, value), Infinity);
   return {
     observations: scored.length,
-    r2: 1 - squares / total(observed.map((value) => (value - center) * (value - center))),
+    r2: 1 - squares / sum(observed.map((value) => (value - center) * (value - center))),
     mape: mean(relative.filter((_, i) => observed[i] !== 0)),
-    wmape: total(absolute) / total(observed.map(Math.abs)),
+    wmape: sum(absolute) / sum(observed.map(Math.abs)),
     ...{ rmse, nrmse: rmse / range },
     crps: mean(Float64Array.from(scored, (own) => own.crps)),
     coverage: share(({ inside }) => inside),
@@ -106,8 +106,4 @@ export function accuracyOf(scored: readonly ScoredObservation[], interval: numbe
         : [{ interval, coverage: share(({ inside }) => inside) }]),
     ],
   };
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,7 +1,7 @@
 /** Contributions: how much of the KPI each channel and each part of the baseline accounts for. */
 
 import type { Fit } from "../fit/fit.js";
-import { baselineNames } from "../forward/baseline-names.js";
+import { compileForwardPass, type ForwardPass } from "../forward/forward-pass.js";
 import { replay, replayPositions, thinning } from "../forward/replay.js";
 import { type Band, bandOf, drawsPerBand, emptyPoints, putDraw } from "./band.js";
 import { estimate, type Estimate, type ResultOptions } from "./estimate.js";
@@ -57,21 +57,23 @@ export function contributions(fit: Fit, options: ResultOptions = {}): Contributi
   requireTrust("contributions", fit, options);
   const { interval = 0.9 } = options;
   const window = resultWindow("contributions", fit.dataset, options);
-  const rows = listRows(fit);
+  const forward = compileForwardPass(fit.dataset, fit.spec);
+  const rows = listRows(fit, forward);
   const count = replayPositions(fit).length;
   const totals = rows.map(() => new Float64Array(count));
   const expected = new Float64Array(count);
   const kept = thinning(fit, drawsPerBand);
   const series = rows.map(() => emptyPoints(window.periods.length, kept.count));
-  replay(fit, (forward, index) => {
-    const parts = readParts(forward);
+  const visit = (pass: ForwardPass, index: number): void => {
+    const parts = readParts(pass);
     const place = kept.placeOf(index);
     rows.forEach(({ read, at }, row) => {
       totals[row]![index] = window.total(read(parts), at);
       if (place !== undefined) putDraw(series[row]!, place, window.perPeriod(read(parts), at));
     });
-    expected[index] = window.total(forward.mean());
-  });
+    expected[index] = window.total(pass.mean());
+  };
+  replay(fit, visit, { forward });
   return {
     cells: window.cells,
     periods: window.periods,
@@ -90,8 +92,6 @@ export function contributions(fit: Fit, options: ResultOptions = {}): Contributi
   };
 }
 
-type Forward = Parameters<Parameters<typeof replay>[1]>[0];
-
 /** Everything that rows read of one draw, copied out of the program once. */
 interface Parts {
   readonly channels: Float64Array;
@@ -108,7 +108,7 @@ interface Row {
   readonly at: number;
 }
 
-function readParts(forward: Forward): Parts {
+function readParts(forward: ForwardPass): Parts {
   const baseline = forward.baselineParts.map((part) => [part, forward.baseline(part)] as const);
   return {
     channels: forward.contributions(),
@@ -117,7 +117,7 @@ function readParts(forward: Forward): Parts {
   };
 }
 
-function listRows({ dataset, spec }: Fit): readonly Row[] {
+function listRows({ dataset }: Fit, { baselineParts }: ForwardPass): readonly Row[] {
   return [
     ...dataset.channels.map(({ name }, at): Row => ({
       name,
@@ -131,7 +131,7 @@ function listRows({ dataset, spec }: Fit): readonly Row[] {
       at,
       read: ({ controls }) => controls,
     })),
-    ...baselineNames(dataset, spec).map((name): Row => ({
+    ...baselineParts.map((name): Row => ({
       ...{ name, kind: "baseline", at: 0, read: (parts) => parts.baseline[name]! },
     })),
   ];

@@ -1,12 +1,11 @@
 /** What can only be checked with spec and data side by side: names, supports, and periods long enough. */
 
-import { type Issue, makeIssue, showValue } from "@mmm/data";
-import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
+import type { Issue } from "@mmm/data";
 import { checkSpecCells } from "./check-spec-cells.js";
 import { checkSpecNames, type SeriesNames } from "./check-spec-names.js";
 import { channelSpec, type ModelSpec } from "./model-spec.js";
-import type { ParameterSpec } from "./parameter-spec.js";
-import { placeInSpec, type SpecSource } from "./spec-source.js";
+import type { SpecSource } from "./spec-source.js";
+import { supportIssue } from "./support-issue.js";
 import { transformOfSpec, transformParameters } from "./transform-spec.js";
 
 /**
@@ -64,30 +63,4 @@ function supportIssues(spec: ModelSpec, channels: readonly string[], source: Spe
       ? supportIssue("noise.degreesOfFreedom", noise.degreesOfFreedom, "positive", source)
       : []),
   ];
-}
-
-function supportIssue(
-  path: string,
-  parameter: ParameterSpec,
-  support: "real" | "non-negative" | "positive" | "unit-interval",
-  source: SpecSource,
-): readonly Issue[] {
-  const high = support === "unit-interval" ? 1 : Infinity;
-  if (typeof parameter === "number" || support === "real" || fits(parameter, 0, high)) return [];
-  return [
-    makeIssue({
-      code: "spec.support",
-      place: placeInSpec(path.split("."), source),
-      rule: high === 1 ? "the prior must lie between 0 and 1" : "the prior must lie above 0",
-      got: showValue(parameter.distribution),
-      allowed: high === 1 ? "beta, uniform" : "half-normal, log-normal, gamma, exponential",
-      advice: "Choose a distribution with that support.",
-    }),
-  ];
-}
-
-function fits(prior: Prior, low: number, high: number): boolean {
-  const support = distributionOf(prior.distribution).support(priorParameters(prior));
-  const outside = [low - 1e-9, ...(high < Infinity ? [high + 1e-9] : [])];
-  return outside.every((x) => !support.contains(x));
 }

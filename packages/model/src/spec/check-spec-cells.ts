@@ -1,10 +1,10 @@
 /** What a spec says of cells, against the panel that the data are. */
 
 import { dayNumber, didYouMean, type Issue, makeIssue, type PanelDimension, showValue } from "@mmm/data";
-import { distributionOf, type Prior, priorParameters } from "@mmm/distributions";
 import type { CellSpec } from "./cell-spec.js";
 import { channelSpec, type ChannelSpec, controlSpec, type ModelSpec } from "./model-spec.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
+import { supportIssue } from "./support-issue.js";
 import { transformParameters } from "./transform-spec.js";
 
 /** What is known of a panel: a dataset, or what its columns promise before it is read. */
@@ -90,21 +90,7 @@ function groupingIssues(
 }
 
 function spreadIssues(path: string, cells: CellSpec, source: SpecSource): readonly Issue[] {
-  if (cells.pooling !== "pooled" || isPositive(cells.spread)) return [];
-  return [
-    makeIssue({
-      code: "spec.support",
-      place: placeInSpec([...path.split("."), "spread"], source),
-      rule: "the prior must lie above 0",
-      got: showValue(cells.spread.distribution),
-      allowed: "half-normal, log-normal, gamma, exponential",
-      advice: "Choose a distribution with that support.",
-    }),
-  ];
-}
-
-function isPositive(prior: Prior): boolean {
-  return !distributionOf(prior.distribution).support(priorParameters(prior)).contains(-1e-9);
+  return cells.pooling === "pooled" ? supportIssue(`${path}.spread`, cells.spread, "positive", source) : [];
 }
 
 function parameterIssues(path: string, channel: ChannelSpec, source: SpecSource): readonly Issue[] {

@@ -80,9 +80,9 @@ describe("checkModelSpec", () => {
       },
       events: [{ name: "fair", days: ["1999-01-01"] }],
     });
-    const { population, ...panel } = smallPanel();
-    expect(population).toBeDefined();
-    expect(checkModelSpec(spec, panel).map(({ message }) => message)).toEqual([
+    const panel = smallPanel();
+    const without = { ...panel, population: undefined };
+    expect(checkModelSpec(spec, without).map(({ message }) => message)).toEqual([
       'model.intercept.cells.by: must name a dimension of the panel, or "cell", got "brandd" (brand, region, cell). Did you mean "brand"?',
       'model.controls.default.cells.spread: the prior must lie above 0, got "normal" (half-normal, log-normal, gamma, exponential). Choose a distribution with that support.',
       'model.media.default.cells.effct: must name the effect or a parameter of the channel\'s transforms, got "effct" (effect, retention, halfSaturation, slope). Did you mean "effect"?',

@@ -52,7 +52,7 @@ export interface BaselineChoices {
 }
 
 /** Fewer cells than three cannot tell what moves all of them from what moves each. */
-export function hasTimeEffects(spec: TimeEffectsSpec | null, cells: number): spec is TimeEffectsSpec {
+function hasTimeEffects(spec: TimeEffectsSpec | null, cells: number): spec is TimeEffectsSpec {
   return spec !== null && cells >= 3;
 }
 

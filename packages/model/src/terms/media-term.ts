@@ -1,5 +1,6 @@
 /** The media term of one group: adstock, saturation, effect, and the ROI that goes with it. */
 
+import { sum as sumOf } from "@mmm/numerics";
 import { axis, constant, contract, divide, type Expression, multiply, subtract, sum } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
 import type { NamedExpression } from "../parameters/learn-parameter.js";
@@ -100,7 +101,7 @@ function coefficientQuantity(
 
 /** ROI of all cells and the whole window from what was returned [channel]. */
 function roiQuantity(dataset: Dataset, group: MediaGroup, returned: Expression): NamedExpression {
-  const spent = group.indices.map((i) => total(dataset.channels[i]!.spend));
+  const spent = group.indices.map((i) => sumOf(dataset.channels[i]!.spend));
   const spend = constant(spent, [axis("channel", spent.length)]);
   const axes = [{ name: "channel", coordinates: group.names }];
   return { name: "roi", axes, expression: divide(returned, spend) };
@@ -133,7 +134,7 @@ function moneyPerScaledKpi({ cells, periods, kpi }: Dataset, scaling: Scaling): 
 function denominatorOf(on: EffectSpec["on"], dataset: Dataset, group: MediaGroup): Float64Array {
   const { cells, periods, kpi } = dataset;
   const ofCell = (values: Float64Array, g: number): number =>
-    total(values.subarray(g * periods.length, (g + 1) * periods.length));
+    sumOf(values.subarray(g * periods.length, (g + 1) * periods.length));
   if (on === "contribution") {
     const money = kpi.values.map((value, i) => value * (kpi.revenuePerKpi?.values[i] ?? 1));
     return Float64Array.from(group.indices.flatMap(() => cells.map((_, g) => ofCell(money, g))));
@@ -142,8 +143,4 @@ function denominatorOf(on: EffectSpec["on"], dataset: Dataset, group: MediaGroup
   return Float64Array.from(
     group.indices.flatMap((i) => cells.map((_, g) => factor * ofCell(dataset.channels[i]!.spend, g))),
   );
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -12,18 +12,17 @@ import {
   sum,
 } from "@mmm/autodiff";
 import type { Dataset } from "@mmm/data";
-import { groupingsOf, type Panel, panelOf } from "../parameters/panel.js";
+import { type Panel, panelOf } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import { makeScaling, mediaHistory, mediaValues, type Scaling } from "../scaling.js";
 import type { ModelSpec } from "../spec/model-spec.js";
-import { type BaselineColumn, baselineColumns } from "./baseline-columns.js";
+import { baselineColumns } from "./baseline-columns.js";
 import { type BaselineTerm, baselineTerm } from "./baseline-term.js";
-import { mayCentre } from "./column-coefficients.js";
 import { type MediaGroup, mediaGroups } from "./media-groups.js";
 import { type MediaTerm, mediaTerm } from "./media-term.js";
 import { type NoiseTerm, noiseTerm } from "./noise-term.js";
-import { decideCentring } from "./decide-centring.js";
-import { type PilotFit, pilotFit } from "./pilot-fit.js";
+import { decideCentring, isColumnCentred } from "./decide-centring.js";
+import { pilotFit } from "./pilot-fit.js";
 import type { PinnedTerm } from "./pinned-term.js";
 import { seenDataset } from "./seen-dataset.js";
 
@@ -71,7 +70,7 @@ export function modelTerms(
   // θ speaks of what happened: the baseline is found around the history, and other media are put in its place.
   const happened = total(media.map(({ history }) => history));
   const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, {
-    centred: (column) => isCentred(panel, column, pilot),
+    centred: (column) => isColumnCentred(panel, column, pilot),
     periodsCentred: pilot?.informsPeriods ?? false,
     timeEffects: spec.timeEffects,
   });
@@ -100,16 +99,6 @@ function seenLikelihood({ split, cells, periods }: Dataset, logLikelihood: Expre
   const seen = Float64Array.from(split.train, (value) => (value === 0 ? 0 : 1));
   const axes = [axis("cell", cells.length), axis("time", periods.length)];
   return multiply(logLikelihood, constant(seen, axes));
-}
-
-/** What a spec says of a column's centring, and where it leaves the choice, what the data suggest. */
-function isCentred(panel: Panel, column: BaselineColumn, pilot: PilotFit | undefined): boolean {
-  const { cells } = column;
-  if (cells.pooling !== "pooled" || panel.cells.length === 1 || !mayCentre(panel, column)) return false;
-  if (cells.centring !== "auto") return cells.centring === "centred";
-  return (
-    (cells.by === "auto" || groupingsOf(panel, cells.by).length === 1) && (pilot?.informs(column) ?? false)
-  );
 }
 
 /** [cell, time] the KPI of the data, scaled. */

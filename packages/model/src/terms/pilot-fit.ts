@@ -3,6 +3,7 @@
 import type { Dataset } from "@mmm/data";
 import { mean, variance } from "@mmm/numerics";
 import { invertUpper, multiplyMatrixVector, thinQr } from "@mmm/numerics/linear-algebra";
+import { geometricAdstock } from "@mmm/transforms";
 import { mediaValues, type Scaling } from "../scaling.js";
 import type { BaselineColumn } from "./baseline-columns.js";
 
@@ -133,14 +134,14 @@ function cellRegressors(
   return [
     ...columns.map(({ values }) => own(values)),
     new Float64Array(count).fill(1),
-    ...channels.map((channel, c) => carried(own(mediaValues(channel)).map((value) => value / media[c]!))),
+    // Half of every period carried into the next: a rough guess that serves all channels.
+    ...channels.map((channel, c) =>
+      geometricAdstock(
+        own(mediaValues(channel)).map((value) => value / media[c]!),
+        { retention: 0.5 },
+      ),
+    ),
   ];
-}
-
-/** Half of every period carried into the next: a rough guess that serves all channels. */
-function carried(values: Float64Array): Float64Array {
-  let stock = 0;
-  return values.map((value) => (stock = value + 0.5 * stock));
 }
 
 interface Coefficient {
