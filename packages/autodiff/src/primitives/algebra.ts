@@ -133,10 +133,14 @@ function spread(adjoint: Expression, axes: readonly Axis[]): Expression {
 const contractPrimitive: Primitive = {
   name: "contract",
   emit: emitContract,
-  pullback: ({ operands: [a, b] }, [g], [wantA, wantB]) => [
-    wantA ? spreadProduct(g!, b!, a!.axes) : undefined,
-    wantB ? spreadProduct(g!, a!, b!.axes) : undefined,
-  ],
+  pullback: ({ operands: [a, b] }, [g], [wantA, wantB]) => {
+    // A sum of squares: both halves of its adjoint are the same, and doubling the few is cheaper than adding the many.
+    if (a === b && wantA) return [spreadProduct(multiply(g!, 2), a!, a!.axes)];
+    return [
+      wantA ? spreadProduct(g!, b!, a!.axes) : undefined,
+      wantB ? spreadProduct(g!, a!, b!.axes) : undefined,
+    ];
+  },
 };
 
 /** g·b with the axes of the operand: summed where b has more, spread where neither g nor b has the axis. */

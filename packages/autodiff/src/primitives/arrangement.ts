@@ -78,6 +78,14 @@ export function arrange(x: Expression, axes: readonly Axis[]): Expression {
   return sameAxes(x.axes, axes) ? x : makeNode(arrangePrimitive, [x], axes);
 }
 
+/** What an expression spreads over further axes without reordering any; undefined where it is no such thing. */
+export function spreadSource({ primitive, operands, axes }: Expression): Expression | undefined {
+  const source = operands[0];
+  if (primitive !== arrangePrimitive || source === undefined) return undefined;
+  const kept = axes.filter(({ name }) => hasAxis(source.axes, name));
+  return sameAxes(kept, source.axes) ? source : undefined;
+}
+
 /** Elements between two neighbours along axis `index` of a row-major array. */
 function strideOf(axes: readonly Axis[], index: number): number {
   return elementCount(axes.slice(index + 1));

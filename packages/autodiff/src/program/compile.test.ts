@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { axis } from "../axis.js";
 import { constant, type Expression, input } from "../expression.js";
-import { add, divide, multiply, subtract, sum } from "../primitives/algebra.js";
+import { add, contract, divide, multiply, subtract, sum } from "../primitives/algebra.js";
 import { arrange, stack } from "../primitives/arrangement.js";
 import { exp, logistic, tanh } from "../primitives/elementwise.js";
 import { geometricRecursion } from "../primitives/recursion.js";
@@ -38,6 +38,49 @@ describe("compile", () => {
     const program = compile({ outputs: { y: add(x, 1) }, variables: [x] });
     expect(unused.axes).toEqual([channel]);
     expect(program.callCount).toBe(1);
+  });
+
+  it("reads what is only spread over the other operand's axes where it stands", () => {
+    const [x, y] = [input("x", [channel, time]), input("y", [channel])];
+    const spread = arrange(y, [channel, time]);
+    const spreadOut = {
+      sum: add(x, spread),
+      difference: subtract(spread, x),
+      dot: contract(x, spread, ["time"]),
+    };
+    const asItStands = { sum: add(x, y), difference: subtract(y, x), dot: contract(x, y, ["time"]) };
+    const position = Float64Array.from({ length: 18 }, (_, i) => i * i - 7);
+    const [one, other] = [spreadOut, asItStands].map((outputs) => compile({ outputs, variables: [x, y] }));
+    expect(one!.callCount).toBe(other!.callCount);
+    expect(one!.callCount).toBe(4);
+    for (const name of ["sum", "difference", "dot"] as const) {
+      const twin = compile({ outputs: spreadOut, variables: [x, y], backend: "twin" });
+      expect(one!.evaluate(position).read(name)).toEqual(other!.evaluate(position).read(name));
+      expect(one!.read(name)).toEqual(twin.evaluate(position).read(name));
+    }
+    // y[0] is −7 + 15² = 218, x[0, 0] is −7.
+    expect(one!.read("sum")[0]).toBe(211);
+  });
+
+  it("writes out what is spread where its axes come in another order", () => {
+    const [x, y] = [input("x", [channel, time]), input("y", [time, channel])];
+    const program = compile({ outputs: { sum: add(x, arrange(y, [channel, time])) }, variables: [x, y] });
+    const position = Float64Array.from({ length: 30 }, (_, i) => (i < 15 ? 0 : i));
+    expect(program.evaluate(position).read("sum").slice(0, 5)).toEqual(Float64Array.of(15, 18, 21, 24, 27));
+  });
+
+  it("walks once over the adjoint of a sum of squares", () => {
+    const [x, w] = [input("x", [channel, time]), input("w", [channel])];
+    const energy = sum(multiply(w, contract(x, x, ["time"])));
+    const position = Float64Array.from({ length: 18 }, (_, i) => i - 4);
+    const program = compile({ outputs: { energy }, variables: [x, w], differentiate: "energy" });
+    const gradient = new Float64Array(18);
+    program.evaluateGradient(position, gradient);
+    // 2 w x: w[0] is 11, x[0, 0] is −4.
+    expect(gradient[0]).toBe(-88);
+    const plain = sum(multiply(w, contract(x, multiply(x, 1 + 1e-9), ["time"])));
+    const unshared = compile({ outputs: { plain }, variables: [x, w], differentiate: "plain" });
+    expect(program.callCount).toBeLessThan(unshared.callCount - 1);
   });
 
   it("drops trivial arithmetic", () => {

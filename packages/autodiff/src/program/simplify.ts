@@ -1,9 +1,9 @@
 /** Simplification: constants folded, equal subexpressions shared, trivial arithmetic dropped. */
 
-import { sameAxes } from "../axis.js";
+import { axis, hasAxis, sameAxes } from "../axis.js";
 import { constant, constantValues, type Expression, inputName, isConstant, isInput } from "../expression.js";
-import { add, divide, multiply, subtract } from "../primitives/algebra.js";
-import { arrange } from "../primitives/arrangement.js";
+import { add, contract, divide, multiply, subtract } from "../primitives/algebra.js";
+import { arrange, spreadSource } from "../primitives/arrangement.js";
 import { pickPrimitive } from "../primitives/tuple.js";
 import { topologicalOrder } from "./topological-order.js";
 
@@ -20,7 +20,7 @@ export function simplify(
   for (const node of topologicalOrder(roots)) {
     const operands = node.operands.map((operand) => rewritten.get(operand)!);
     const moved = operands.every((operand, i) => operand === node.operands[i]) ? node : { ...node, operands };
-    const simple = dropTrivial(moved);
+    const simple = dropTrivial(readUnspread(moved));
     const folded = isFoldable(simple) ? constant(evaluateConstant(simple), simple.axes) : simple;
     rewritten.set(node, shared(folded));
   }
@@ -43,6 +43,28 @@ function uniformValue(node: Expression | undefined): number | undefined {
 const [addition, subtraction, product, quotient] = [add, subtract, multiply, divide].map(
   (operation) => operation(0, 0).primitive,
 ) as [Expression["primitive"], Expression["primitive"], Expression["primitive"], Expression["primitive"]];
+
+const broadcasting: readonly Expression["primitive"][] = [
+  ...[addition, subtraction, product, quotient],
+  contract(constant([0], [axis("any", 1)]), 1, ["any"]).primitive,
+];
+
+/**
+ * Algebra broadcasts by itself: an operand that was only spread over axes of the other one is read where it stands.
+ * Adjoints of sums are such operands; to write them out would be a walk over memory for nothing.
+ */
+function readUnspread(node: Expression): Expression {
+  if (!broadcasting.includes(node.primitive)) return node;
+  const [a, b] = node.operands as readonly [Expression, Expression];
+  const [plainA, plainB] = [spreadSource(a), spreadSource(b)];
+  if (plainB !== undefined && namesWithin(b, a)) return { ...node, operands: [a, plainB] };
+  if (plainA !== undefined && namesWithin(a, b)) return { ...node, operands: [plainA, b] };
+  return node;
+}
+
+function namesWithin(inner: Expression, outer: Expression): boolean {
+  return inner.axes.every(({ name }) => hasAxis(outer.axes, name));
+}
 
 /** x + 0, x − 0, x · 1, x / 1 → x; x · 0 → 0. Only where the axes stay what they were. */
 function dropTrivial(node: Expression): Expression {

@@ -22,7 +22,7 @@ export interface MediaTerm {
   readonly responseBlocks: readonly ParameterBlock[];
   /** [channel, cell, time] what the channel adds to the mean under the media asked about. */
   readonly contribution: Expression;
-  /** [channel, cell, time] what it added under the media of the data. */
+  /** [cell, time] what all channels of the group added under the media of the data. */
   readonly history: Expression;
   /** [channel, cell, time with history] other scaled media → [channel, cell, time] what they would add in a window. */
   readonly contributionOf: (media: Expression, window: MediaWindow) => Expression;
@@ -68,7 +68,7 @@ export function mediaTerm(
     responseBlocks,
     pinned: effect.pinned,
     contribution: multiply(coefficient, media === history ? happened : response.apply(media)),
-    history: multiply(coefficient, happened),
+    history: contract(coefficient, happened, ["channel"]),
     coefficient,
     contributionOf: (other, window) => multiply(coefficient, response.apply(other, window)),
     quantities: [

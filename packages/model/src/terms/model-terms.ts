@@ -68,7 +68,7 @@ export function modelTerms(
     return mediaTerm(dataset, panel, scaling, group, { history, media: mediaOf?.(group, index) ?? history });
   });
   // θ speaks of what happened: the baseline is found around the history, and other media are put in its place.
-  const happened = total(media.map(({ history }) => history));
+  const happened = added(media.map(({ history }) => history));
   const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, {
     centred: (column) => isColumnCentred(panel, column, pilot),
     periodsCentred: pilot?.informsPeriods ?? false,
@@ -77,7 +77,10 @@ export function modelTerms(
   const mean =
     mediaOf === undefined
       ? baseline.mean
-      : add(subtract(baseline.mean, happened), total(media.map(({ contribution }) => contribution)));
+      : add(
+          subtract(baseline.mean, happened),
+          added(media.map(({ contribution }) => sum(contribution, ["channel"]))),
+        );
   const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(whole, scaling), mean);
   const blocks = [...media.flatMap((term) => term.blocks), ...baseline.blocks, ...noise.blocks];
   const pinned = [...media.flatMap((term) => term.pinned), ...baseline.pinned];
@@ -109,9 +112,9 @@ function scaledKpi({ cells, periods, kpi }: Dataset, scaling: Scaling): Expressi
   return constant(values, [axis("cell", cells.length), axis("time", periods.length)]);
 }
 
-/** Σ over groups and channels: [cell, time]. */
-function total(contributions: readonly Expression[]): Expression {
-  return contributions.map((own) => sum(own, ["channel"])).reduce((all, own) => add(all, own));
+/** Σ over groups: [cell, time]. */
+function added(ofGroups: readonly Expression[]): Expression {
+  return ofGroups.reduce((all, own) => add(all, own));
 }
 
 /** The axes of a group's media: time begins with the periods before the window of which media are known. */
