@@ -9,6 +9,9 @@ import type { Simulation, Simulator } from "./simulation.js";
 export interface ReplicationOptions {
   readonly seed: number | string;
   readonly replications: number;
+  /** Length of the one chain of each replication. */
+  readonly warmup?: number;
+  readonly draws?: number;
 }
 
 /** What one replication says. */
@@ -28,7 +31,7 @@ export interface Replication {
 export const rankedDraws = 31;
 
 /** 0.9, because hierarchies and mix models have bends on which the steps of 0.8 diverge. */
-const sampling = { chains: 1, warmup: 300, draws: 600, targetAcceptance: 0.9 };
+const usual = { chains: 1, warmup: 300, draws: 600, targetAcceptance: 0.9 };
 
 /**
  * Simulates, samples with one chain each, and ranks. No replication is left out, divergent ones neither, because leaving out
@@ -38,15 +41,23 @@ const sampling = { chains: 1, warmup: 300, draws: 600, targetAcceptance: 0.9 };
  */
 export async function collectRanks(
   simulator: Simulator,
-  { seed, replications }: ReplicationOptions,
+  { seed, replications, ...lengths }: ReplicationOptions,
 ): Promise<readonly Replication[]> {
   const collected: Replication[] = [];
-  for (let k = 0; k < replications; k++) collected.push(await replicate(simulator, seed, k));
+  const sampling = { ...usual, ...lengths };
+  for (let k = 0; k < replications; k++) collected.push(await replicate(simulator, { seed, k, sampling }));
   return collected;
 }
 
 /** Replication k has streams of its own, so that more replications leave the first ones as they are. */
-async function replicate(simulator: Simulator, seed: number | string, k: number): Promise<Replication> {
+async function replicate(
+  simulator: Simulator,
+  {
+    seed,
+    k,
+    sampling,
+  }: { readonly seed: number | string; readonly k: number; readonly sampling: typeof usual },
+): Promise<Replication> {
   const place = `${simulator.name}, replication ${k}`;
   const stream = randomStream(seed, simulator.name, k);
   const simulation = simulator.simulate(stream.split("simulation"));

@@ -3,10 +3,11 @@
  *
  * Columns with a coefficient per cell are pinned last, given everything else; before them the time effects; before them
  * the columns that all cells share. Each is pinned given what came before it (`pinnedBlock`), so that all maps are
- * triangular and no Jacobian depends on a parameter.
+ * triangular; only that of time effects has a Jacobian that depends on parameters.
  */
 
 import { add, at, axis, constant, contract, type Expression, multiply, stack } from "@mmm/autodiff";
+import { mean as meanOf } from "@mmm/numerics";
 import type { Panel } from "../parameters/panel.js";
 import type { ParameterBlock } from "../parameters/parameter-block.js";
 import type { TimeEffectsSpec } from "../spec/model-spec.js";
@@ -23,7 +24,7 @@ import { pinnedBlock } from "./pinned-block.js";
 import { pinnedColumns } from "./pinned-columns.js";
 import type { PinnedTerm } from "./pinned-term.js";
 import { planBaseline, type PlanStep } from "./plan-baseline.js";
-import { timeEffects } from "./time-effects.js";
+import { type SeenPeriods, type TimeEffects, timeEffects } from "./time-effects.js";
 
 /** The baseline around given media. */
 export interface BaselineTerm {
@@ -47,13 +48,27 @@ export interface BaselineChoices {
   /** Which pooled columns are sampled as they stand. */
   readonly centred: (column: BaselineColumn) => boolean;
   readonly timeEffects: TimeEffectsSpec | null;
-  /** Whether time effects are pinned by their periods, or sampled in units of their spread. */
-  readonly periodsCentred: boolean;
+  /** What the cells of each period say, by which time effects are sampled. */
+  readonly observed: SeenPeriods;
 }
 
-/** Fewer cells than three cannot tell what moves all of them from what moves each. */
-function hasTimeEffects(spec: TimeEffectsSpec | null, cells: number): spec is TimeEffectsSpec {
-  return spec !== null && cells >= 3;
+/** Fewer cells than these cannot tell what moves all of them from what moves each. */
+const fewestCells = 3;
+
+/** Time effects given the rest of the mean, and what cells have coefficients of their own for. */
+function timeEffectsAround(
+  rest: Expression,
+  size: PanelSize,
+  ofCells: readonly PlanStep[],
+  { timeEffects: spec, observed }: BaselineChoices,
+): TimeEffects | undefined {
+  if (spec === null || size.cells < fewestCells) return undefined;
+  return timeEffects(
+    spec,
+    rest,
+    ofCells.flatMap(({ columns }) => usualValues(columns, size)),
+    observed,
+  );
 }
 
 /** Builds the baseline of given columns around scaled media [cell, time]. */
@@ -79,12 +94,10 @@ export function baselineTerm(
     return pinnedColumns(block, beliefs);
   };
   const pinned = shared.map(pin);
-  const effects = hasTimeEffects(choices.timeEffects, size.cells)
-    ? timeEffects(choices.timeEffects, periods, mean, choices.periodsCentred)
-    : undefined;
+  const effects = timeEffectsAround(mean, size, ofCells, choices);
   if (effects !== undefined) {
-    blocks.push(effects.spread, ...effects.deviations);
-    pinned.push(...effects.terms);
+    blocks.push(effects.spread);
+    pinned.push(effects.term);
     mean = add(mean, effects.effect);
   }
   pinned.push(...ofCells.map(pin));
@@ -93,6 +106,20 @@ export function baselineTerm(
     common: coefficients.flatMap((own) => commonValues(own, found.get(own.column)!)),
     coefficients: coefficients.map(({ column, deviation }) => add(found.get(column)!, deviation ?? 0)),
   };
+}
+
+/** [column][time] columns as the mean of the cells. */
+function usualValues(
+  columns: readonly BaselineColumn[],
+  { cells, periods }: PanelSize,
+): readonly Float64Array[] {
+  return columns.map(({ values }) =>
+    values.length === periods
+      ? values
+      : Float64Array.from({ length: periods }, (_, t) =>
+          meanOf(Float64Array.from({ length: cells }, (_cell, g) => values[g * periods + t]!)),
+        ),
+  );
 }
 
 /** What is sampled as it stands: whole columns that cannot be pinned, and the deviations of the others. */

@@ -20,7 +20,7 @@ import { baselineColumns } from "./baseline-columns.js";
 import { type BaselineTerm, baselineTerm } from "./baseline-term.js";
 import { type MediaGroup, mediaGroups } from "./media-groups.js";
 import { type MediaTerm, mediaTerm } from "./media-term.js";
-import { type NoiseTerm, noiseTerm } from "./noise-term.js";
+import { noiseScale, type NoiseTerm, noiseTerm } from "./noise-term.js";
 import { decideCentring, isColumnCentred } from "./decide-centring.js";
 import { pilotFit } from "./pilot-fit.js";
 import type { PinnedTerm } from "./pinned-term.js";
@@ -69,19 +69,15 @@ export function modelTerms(
   });
   // θ speaks of what happened: the baseline is found around the history, and other media are put in its place.
   const happened = added(media.map(({ history }) => history));
+  const scale = noiseScale(spec.noise, panel, scaling);
+  const kpi = scaledKpi(whole, scaling);
   const baseline = baselineTerm(panel, dataset.periods.length, columns, happened, {
     centred: (column) => isColumnCentred(panel, column, pilot),
-    periodsCentred: pilot?.informsPeriods ?? false,
     timeEffects: spec.timeEffects,
+    observed: { kpi, noise: scale.value, seen: seenValues(whole) },
   });
-  const mean =
-    mediaOf === undefined
-      ? baseline.mean
-      : add(
-          subtract(baseline.mean, happened),
-          added(media.map(({ contribution }) => sum(contribution, ["channel"]))),
-        );
-  const noise = noiseTerm(spec.noise, panel, scaling, scaledKpi(whole, scaling), mean);
+  const mean = mediaOf === undefined ? baseline.mean : withOtherMedia(baseline.mean, media);
+  const noise = noiseTerm(spec.noise, scale, kpi, mean);
   const blocks = [...media.flatMap((term) => term.blocks), ...baseline.blocks, ...noise.blocks];
   const pinned = [...media.flatMap((term) => term.pinned), ...baseline.pinned];
   const logPrior = [...pinned, ...blocks]
@@ -96,12 +92,25 @@ export function modelTerms(
   };
 }
 
+/** [cell, time] the mean with the media that are asked about in the place of those of the data. */
+function withOtherMedia(mean: Expression, media: readonly MediaTerm[]): Expression {
+  const happened = added(media.map(({ history }) => history));
+  return add(
+    subtract(mean, happened),
+    added(media.map(({ contribution }) => sum(contribution, ["channel"]))),
+  );
+}
+
 /** [cell, time] the likelihood of what is seen, 0 of what is held out. */
-function seenLikelihood({ split, cells, periods }: Dataset, logLikelihood: Expression): Expression {
-  if (split === undefined) return logLikelihood;
-  const seen = Float64Array.from(split.train, (value) => (value === 0 ? 0 : 1));
-  const axes = [axis("cell", cells.length), axis("time", periods.length)];
-  return multiply(logLikelihood, constant(seen, axes));
+function seenLikelihood(dataset: Dataset, logLikelihood: Expression): Expression {
+  if (dataset.split === undefined) return logLikelihood;
+  const axes = [axis("cell", dataset.cells.length), axis("time", dataset.periods.length)];
+  return multiply(logLikelihood, constant(seenValues(dataset), axes));
+}
+
+/** [cell × time] 1 where the KPI is seen and 0 where it is held out. */
+function seenValues({ split, kpi }: Dataset): Float64Array {
+  return kpi.values.map((_, i) => (split?.train[i] === 0 ? 0 : 1));
 }
 
 /** [cell, time] the KPI of the data, scaled. */

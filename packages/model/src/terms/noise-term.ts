@@ -21,22 +21,25 @@ export interface NoiseTerm {
   readonly degreesOfFreedom: Expression | undefined;
 }
 
-/** Builds the likelihood of a scaled KPI [cell, time] around a mean [cell, time]. */
-export function noiseTerm(
-  spec: NoiseSpec,
-  panel: Panel,
-  scaling: Scaling,
-  kpi: Expression,
-  mean: Expression,
-): NoiseTerm {
+/** The scale of the noise: one, or one of each cell. */
+export function noiseScale(spec: NoiseSpec, panel: Panel, scaling: Scaling): ParameterBlock {
   const ofCells = panel.cells.length > 1 && spec.cells === "separate";
   const sizes = ofCells ? scaling.size : Float64Array.of(meanOf(scaling.size));
-  const scale = makeParameterBlock({
+  return makeParameterBlock({
     name: "noise_scale",
     axes: ofCells ? [panel.axis] : [],
     priors: Array.from(sizes, () => spec.scale),
     naturalScale: sizes.map((size) => size * scaling.kpi),
   });
+}
+
+/** Builds the likelihood of a scaled KPI [cell, time] around a mean [cell, time]. */
+export function noiseTerm(
+  spec: NoiseSpec,
+  scale: ParameterBlock,
+  kpi: Expression,
+  mean: Expression,
+): NoiseTerm {
   const quantities = [{ name: scale.name, axes: scale.axes, expression: naturalValue(scale) }];
   if (spec.kind === "normal") {
     const logLikelihood = normal.logDensity(kpi, { mean, sd: scale.value });

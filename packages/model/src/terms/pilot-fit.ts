@@ -13,16 +13,13 @@ export interface PilotFit {
   readonly informs: (column: BaselineColumn) => boolean;
   /** Whether cells know the effect of a channel of theirs better than the other cells do; by its place in the data. */
   readonly informsEffect: (channel: number) => boolean;
-  /** Whether the cells of a period together know its time effect better than the other periods do. */
-  readonly informsPeriods: boolean;
 }
 
 /**
  * Fits every cell by least squares: its scaled KPI by the columns it has (knots aside), its level and its media.
  *
  * A coefficient is informed where the moment estimate of its spread² (its variance over cells less the mean squared standard
- * error) exceeds that error five times, or twenty times for a media effect; time effects where the variance of the mean residual of a period exceeds ten times
- * what noise alone gives it. Sampled centred, an informed coefficient is pinned by its own data; one whose spread may be near 0
+ * error) exceeds that error five times, or twenty times for a media effect. Sampled centred, an informed coefficient is pinned by its own data; one whose spread may be near 0
  * would make a funnel with it.
  *
  * @param dataset  a panel
@@ -60,18 +57,14 @@ export function pilotFit(dataset: Dataset, scaling: Scaling, columns: readonly B
         fits.flatMap(({ whole }) => whole.coefficients[known.length + 1 + channel] ?? []),
         "effect",
       ),
-    informsPeriods: informsPeriods(
-      dataset,
-      fits.map(({ whole }) => whole),
-    ),
   };
 }
 
 /**
  * Spread² found over squared error, above which own data pin a value; below it, the spread may as well be near 0. Effects
- * and periods need more: a straight line through a curve leaves errors that look like them.
+ * need more: a straight line through a curve leaves errors that look like them.
  */
-const clearlyInformed = { coefficient: 5, effect: 20, period: 10 };
+const clearlyInformed = { coefficient: 5, effect: 20 };
 
 /** Fewer cells than this cannot show that their spread is far from 0. */
 const fewestToTell = 5;
@@ -81,26 +74,6 @@ function isInformed(found: readonly Coefficient[], kind: keyof typeof clearlyInf
   if (found.length < fewestToTell) return false;
   const error = mean(Float64Array.from(found, ({ squaredError }) => squaredError));
   return variance(Float64Array.from(found, ({ value }) => value)) - error > clearlyInformed[kind] * error;
-}
-
-/** Periods of which no cell is seen say nothing. */
-function informsPeriods(dataset: Dataset, fits: readonly LeastSquares[]): boolean {
-  const sums = dataset.periods.map(() => ({ sum: 0, cells: 0 }));
-  fits.forEach(({ residuals }, g) => {
-    let next = 0;
-    sums.forEach((own, t) => {
-      if (!isSeen(dataset, g, t)) return;
-      own.sum += residuals[next++]!;
-      own.cells += 1;
-    });
-  });
-  const seen = sums.filter(({ cells }) => cells > 0);
-  const means = Float64Array.from(seen, ({ sum, cells }) => sum / cells);
-  const share = mean(Float64Array.from(seen, ({ cells }) => 1 / cells));
-  // What residuals have in common is no noise: of their variance, only the rest is divided by the number of cells.
-  const common = variance(means);
-  const own = Math.max(mean(Float64Array.from(fits, (fit) => fit.noise)) - common, 0) / (1 - share);
-  return common > clearlyInformed.period * own * share;
 }
 
 /** Whether the KPI of a cell and period is there to learn from. */
@@ -152,9 +125,6 @@ interface Coefficient {
 interface LeastSquares {
   /** [regressor] nothing for those that repeat others. */
   readonly coefficients: readonly (Coefficient | undefined)[];
-  readonly residuals: Float64Array;
-  /** Variance of the residuals, degrees of freedom counted. */
-  readonly noise: number;
 }
 
 function leastSquares(target: Float64Array, regressors: readonly Float64Array[]): LeastSquares {
@@ -168,6 +138,7 @@ function leastSquares(target: Float64Array, regressors: readonly Float64Array[])
     target,
   );
   const squares = residuals.reduce((total, value) => total + value * value, 0);
+  // Variance of the residuals, degrees of freedom counted.
   const noise = squares / Math.max(1, target.length - size);
   const inverse = invertUpper(upper);
   const values = multiplyMatrixVector(inverse, along);
@@ -180,5 +151,5 @@ function leastSquares(target: Float64Array, regressors: readonly Float64Array[])
       squaredError: noise * row.reduce((total, value) => total + value * value, 0),
     };
   });
-  return { coefficients, residuals, noise };
+  return { coefficients };
 }
