@@ -3,7 +3,7 @@
  *
  *     npm run bench -- recovery [--datasets "national;mmm_example"] [--markets 20]
  *
- * Without options the published markets and twenty of every preset but the largest. Rows of
+ * Without options the published markets and twenty of every preset. Rows of
  * benchmarks/results/recovery.json that are measured anew are replaced, the others stay; then coverage, bias and errors of
  * all rows in the file are printed.
  */
@@ -22,7 +22,7 @@ const { values } = parseArgs({
   options: { datasets: { type: "string" }, markets: { type: "string", default: "20" } },
 });
 const wanted = values.datasets?.split(";");
-const presets = (Object.keys(marketPresets) as MarketPreset[]).filter((name) => name !== "large-business");
+const presets = Object.keys(marketPresets) as MarketPreset[];
 
 /** Our default model, except that days of the week differ in daily data, which any analyst would say. */
 const specs: Readonly<Record<string, unknown>> = {

@@ -11,15 +11,10 @@
 import { constant, evaluate, sum } from "@mmm/autodiff";
 import { normal, studentT } from "@mmm/distributions";
 import { compileForwardPass, compileModel, type Dataset, type ForwardPass, type ModelSpec } from "@mmm/model";
-import { drawNormal, drawStudentT, mean, type RandomStream, sum as sumOf } from "@mmm/numerics";
+import { type RandomStream, sum as sumOf } from "@mmm/numerics";
 import type { Simulation, Simulator } from "../../calibration/simulation.js";
+import { drawMarket } from "./draw-market.js";
 import { rescaleSpec } from "./rescale-spec.js";
-
-/**
- * A KPI with a mean below this share of the reference's is drawn again, because the model needs a positive unit. A rule
- * about the data alone leaves the posteriors of those that pass as they are, so ranks stay uniform.
- */
-const leastShare = 0.1;
 
 export interface MixModelSimulator extends Simulator {
   /** How many simulated data sets have been drawn again so far. */
@@ -38,28 +33,13 @@ export function mixModelSimulator(
   believedFor = (share: number): ModelSpec => rescaleSpec(spec, share),
 ): MixModelSimulator {
   const prior = compileForwardPass(reference, spec);
-  const usualKpi = meanSized(reference, reference.kpi.values);
   let drawnAgain = 0;
   const simulate = (stream: RandomStream): Simulation => {
-    for (let attempt = 0; ; attempt++) {
-      const own = stream.split(attempt);
-      prior.evaluate(prior.drawPrior(own));
-      const values = simulateKpi(prior, own.split("noise"));
-      const share = meanSized(reference, values) / usualKpi;
-      if (share >= leastShare) {
-        const dataset = { ...reference, kpi: { ...reference.kpi, values } };
-        return replication(prior, dataset, believedFor(share));
-      }
-      drawnAgain++;
-    }
+    const { dataset, share, attempts } = drawMarket(reference, prior, stream);
+    drawnAgain += attempts - 1;
+    return replication(prior, dataset, believedFor(share));
   };
   return { name, quantities: quantityNames(prior), simulate, drawnAgain: () => drawnAgain };
-}
-
-/** The unit of the model: the mean KPI per head, where there is a population. */
-function meanSized({ population, periods }: Dataset, kpi: Float64Array): number {
-  const size = (i: number): number => population?.values[Math.floor(i / periods.length)] ?? 1;
-  return mean(kpi.map((value, i) => value / size(i)));
 }
 
 /** The truth is where `prior` was evaluated last. */
@@ -90,15 +70,6 @@ function quantityNames({ quantities }: ForwardPass): readonly string[] {
 
 function measured(forward: ForwardPass): readonly number[] {
   return [...forward.quantities.flatMap(({ name }) => [...forward.quantity(name)]), sumOf(forward.mean())];
-}
-
-function simulateKpi(forward: ForwardPass, stream: RandomStream): Float64Array {
-  const { scale, degreesOfFreedom } = forward.noise();
-  const standard = (): number =>
-    degreesOfFreedom === Infinity ? drawNormal(stream) : drawStudentT(stream, degreesOfFreedom);
-  const mean = forward.mean();
-  const periods = mean.length / scale.length;
-  return mean.map((value, i) => value + scale[Math.floor(i / periods)]! * standard());
 }
 
 /** Computed apart from the model, in natural units, so that an error in its units would show. */
