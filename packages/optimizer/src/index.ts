@@ -21,6 +21,7 @@ export type { Conflict } from "./problem/find-plan.js";
 export { parseBudgetProblem } from "./problem/parse-budget-problem.js";
 export type { BudgetProblemInput } from "./problem/problem-schema.js";
 export { compareScenarios, type NamedScenario } from "./scenario/compare-scenarios.js";
+export { forecastPlan, type ForecastPlanOptions, type FutureControl } from "./scenario/forecast-plan.js";
 export {
   budgetLevels,
   efficiencyFrontier,

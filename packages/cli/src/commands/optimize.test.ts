@@ -106,6 +106,36 @@ no tv:
     }
   });
 
+  it("forecasts what is sold under each plan, given the controls to come", async () => {
+    const all = { ...files, "plans.yaml": plans, "controls.yaml": "promotion: 0\n" };
+    const ask = [
+      "plan",
+      "fit.json",
+      "--plans",
+      "plans.yaml",
+      "--periods",
+      "26",
+      "--controls",
+      "controls.yaml",
+    ];
+    const { code, out, err } = await mmm(ask, all);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toContain("Spent from 2024-12-30 to 2025-06-23, noise included.");
+    const told = JSON.parse((await mmm([...ask, "--json"], all)).out) as readonly {
+      readonly name: string;
+      readonly forecast: { readonly expected: { readonly total: { readonly mean: number } } };
+    }[];
+    const kpi = Object.fromEntries(told.map(({ name, forecast }) => [name, forecast.expected.total.mean]));
+    expect(kpi["more search"]).toBeGreaterThan(kpi.today!);
+    expect(kpi["no tv"]).toBeLessThan(kpi.today!);
+    const missing = await mmm(ask, { ...all, "controls.yaml": "promo: 0\n" });
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain('controls: must hold "promotion" as the data do');
+    const wrong = await mmm(ask, { ...all, "controls.yaml": "promotion: much\n" });
+    expect(wrong.err).toContain("controls.yaml, line 1");
+  });
+
   it("refuses changes that are none, and channels that nobody knows", async () => {
     const ask = async (text: string): Promise<string> =>
       (await mmm(["plan", "fit.json", "--plans", "plans.yaml"], { ...files, "plans.yaml": text })).err;
