@@ -4,7 +4,9 @@ import type { Question } from "./question.js";
 import type { Solution, Task } from "../solve/solution.js";
 import { type Curve, curvaturesAt, curveAt, riseOf } from "../solve/curve.js";
 import { climb } from "../solve/climb.js";
+import { mean } from "@mmm/numerics";
 import { evenTable } from "./even-table.js";
+import { explainedBy } from "./explained-by.js";
 import { type LinearConstraint, type Polytope, projectOntoPolytope } from "@mmm/numerics/optimization";
 import { envelopeOf } from "../solve/envelope.js";
 import { relax } from "../solve/relax.js";
@@ -18,16 +20,18 @@ export interface ChannelInformation {
 
 /** Amounts of a channel's money that are tried. */
 const POINTS = 17;
+/** Those at which what a channel brings stands for its responses: between nothing and the optimum, there, and beyond. */
+const EXPLAINING = [4, 8, 12] as const;
 
 /**
  * Expected value of partial perfect information, channel by channel:
  *
  *     E over draws of max over plans E[outcome | this channel's responses] − max over plans E[outcome]
  *
- * Estimated by nesting with additivity: given the responses of one channel, those of the others are at their mean (their posterior
- * is taken not to depend on it), so that for every amount of the channel's money the rest is allocated once, by mean curves, and
- * each draw of the channel picks the amount that is best with its own response. Amounts are tried on a grid; between its points
- * nothing is gained, so that the estimate is slightly low.
+ * Plans are, for every amount of the channel's money, the best allocation of the rest by mean curves. What they bring in the channel
+ * itself its responses say; what they bring in the others is regressed, over the draws, on what the channel brings at three amounts, so that
+ * knowing a channel also says what its correlation with others tells. Amounts are tried on a grid; between its points nothing is gained,
+ * so that the estimate is slightly low.
  *
  * @returns  one row per channel in the order of the surface; empty where flighting is optimized
  * @source strong2014
@@ -58,18 +62,58 @@ export function valueOfInformation(
       byItem.forEach((value, item) => (outcomes[Math.floor(item / cells)][k][draw] += value));
     }
   }
-  return surface.channels.map((channel, c) => ({ channel, value: gainOf(paths[c].others, outcomes[c]) }));
+  const grids = paths.map(({ amounts }, channel) => ({ amounts, outcomes: outcomes[channel] }));
+  return surface.channels.map((channel, c) => {
+    const known = EXPLAINING.map((k) => outcomes[c][k]);
+    const others = paths[c].plans.map((plan, k) => {
+      const sums = new Float64Array(source.draws).fill(paths[c].others[k]);
+      if (paths[c].others[k] > -Infinity) addDepartures(sums, plan, grids, c, cells);
+      return sums;
+    });
+    const explained = explainedBy(known, others);
+    return { channel, value: gainOf(explained, outcomes[c]) };
+  });
 }
 
-/** E[max] − max E over the amounts. */
-function gainOf(others: Float64Array, outcomes: readonly Float64Array[]): number {
+/** What a channel brings at amounts of its money, draw by draw. */
+interface Grid {
+  readonly amounts: readonly number[];
+  /** [amount][draw] */
+  readonly outcomes: readonly Float64Array[];
+}
+
+/** Adds to [draw] by how much the other channels together bring more or less than on average under a plan. */
+function addDepartures(
+  sums: Float64Array,
+  plan: Float64Array,
+  grids: readonly Grid[],
+  channel: number,
+  cells: number,
+): void {
+  grids.forEach(({ amounts, outcomes }, other) => {
+    if (other === channel) return;
+    const money = plan.subarray(other * cells, (other + 1) * cells).reduce((total, own) => total + own, 0);
+    let k = 0;
+    while (k < POINTS - 2 && amounts[k + 1] < money) k++;
+    const width = amounts[k + 1] - amounts[k];
+    const share = width > 0 ? Math.min(Math.max((money - amounts[k]) / width, 0), 1) : 0;
+    const [low, high] = [outcomes[k], outcomes[k + 1]];
+    const usual = mean(low) + share * (mean(high) - mean(low));
+    for (let draw = 0; draw < sums.length; draw++) {
+      sums[draw] += low[draw] + share * (high[draw] - low[draw]) - usual;
+    }
+  });
+}
+
+/** E[max] − max E over the amounts: what the others bring by each, as far as it is explained, and the channel itself. */
+function gainOf(others: readonly Float64Array[], outcomes: readonly Float64Array[]): number {
   const draws = outcomes[0].length;
   let known = 0;
   const unknown = new Float64Array(outcomes.length);
   for (let draw = 0; draw < draws; draw++) {
     let best = -Infinity;
     outcomes.forEach((own, k) => {
-      const value = own[draw] + others[k];
+      const value = own[draw] + others[k][draw];
       unknown[k] += value / draws;
       best = Math.max(best, value);
     });
@@ -85,11 +129,16 @@ function pathOf(
   curves: readonly Curve[],
   channel: number,
   cells: number,
-): { readonly plans: readonly Float64Array[]; readonly others: Float64Array } {
+): {
+  readonly plans: readonly Float64Array[];
+  readonly others: Float64Array;
+  readonly amounts: readonly number[];
+} {
   const own = Array.from({ length: cells }, (_, g) => channel * cells + g);
   const [least, most] = amountsOf(task, own);
   const at = own.reduce((total, i) => total + solution.x[i], 0);
   const plans: Float64Array[] = [];
+  const amounts: number[] = [];
   const others = new Float64Array(POINTS).fill(-Infinity);
   for (let k = 0; k < POINTS; k++) {
     // The middle point is the optimum itself, so that what is compared with it is never worse.
@@ -98,13 +147,14 @@ function pathOf(
     const amount = k <= middle ? least + (at - least) * share : at + (most - at) * share * share;
     const plan = k === middle ? solution.x : planWith(task, solution, curves, own, amount);
     plans.push(plan ?? solution.x);
+    amounts.push(own.reduce((total, i) => total + plans[k][i], 0));
     if (plan === undefined) continue;
     others[k] = curves.reduce(
       (total, curve, i) => (own.includes(i) ? total : total + curveAt(curve, plan[i]).value),
       0,
     );
   }
-  return { plans, others };
+  return { plans, others, amounts };
 }
 
 function amountsOf({ set, unit }: Task, own: readonly number[]): readonly [number, number] {
