@@ -3,7 +3,7 @@
  * posterior means of the parameters, of today's plan and of the true optimum; and whether the stated probability of improvement is
  * right.
  *
- *     npm run bench -- decisions [--markets 20] [--presets national,small,small-business]
+ *     npm run bench -- decisions [--markets 20] [--presets national,small,small-business,growing-business,brand-region]
  *
  * Writes benchmarks/results/decisions.json: an array of `{ market, plan, trueOutcome, regret, statedProbabilityOfImprovement,
  * improved }`; regret is what the plan truly falls short of the true optimum, as money of KPI. Every channel may change by a half.
@@ -15,12 +15,13 @@ import { fit, type Fit, parseModelSpec, responseSurface, type ResponseSurface } 
 import { nodeWorkers } from "@mmm/sampler/node";
 import { type Market, marketPreset, optimalBudget, simulateMarket, trueResponse } from "@mmm/simulation";
 import { type Allocation, optimizeBudget, parseBudgetProblem } from "@mmm/optimizer";
+import { mean } from "@mmm/numerics";
 import { median } from "../median.js";
 
 const { values } = parseArgs({
   options: {
     markets: { type: "string", default: "20" },
-    presets: { type: "string", default: "national,small,small-business" },
+    presets: { type: "string", default: "national,small,small-business,growing-business,brand-region" },
   },
 });
 const markets = Number(values.markets);
@@ -99,6 +100,33 @@ async function judge(name: string, market: Market, seed: number): Promise<readon
   ];
 }
 
+/** Rows of one plan. */
+function of(rows: readonly Row[], plan: Row["plan"]): readonly Row[] {
+  return rows.filter((row) => row.plan === plan);
+}
+
+/** Regrets and stated probabilities of some markets; regrets as shares of that of today's plan in the same market. */
+function report(name: string, rows: readonly Row[]): void {
+  const possible = of(rows, "today").map(({ regret }) => regret);
+  const count = possible.length;
+  for (const plan of ["ours", "posterior means"] as const) {
+    const shares = of(rows, plan).map(({ regret }, i) => regret / possible[i]!);
+    const improved = of(rows, plan).filter((row) => row.improved).length;
+    console.log(
+      `${name}, ${plan}: regret as a share of today's: median ${percent(median(shares))}, mean ${percent(mean(Float64Array.from(shares)))}; better than today in ${improved} of ${count}`,
+    );
+  }
+  const stated = of(rows, "ours").reduce((total, row) => total + row.statedProbabilityOfImprovement!, 0);
+  const improved = of(rows, "ours").filter((row) => row.improved).length;
+  console.log(
+    `${name}: stated probability of improvement ${(stated / count).toFixed(3)} on average, true share ${(improved / count).toFixed(3)}`,
+  );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 const rows: Row[] = [];
 for (const name of values.presets.split(",")) {
   const description = marketPreset(name);
@@ -106,18 +134,10 @@ for (const name of values.presets.split(",")) {
   for (let seed = 1; seed <= markets; seed++)
     own.push(...(await judge(name, simulateMarket(description, seed), seed)));
   rows.push(...own);
-  const of = (plan: Row["plan"]): readonly Row[] => own.filter((row) => row.plan === plan);
-  const possible = median(of("today").map(({ regret }) => regret));
-  for (const plan of ["ours", "posterior means", "today"] as const) {
-    const regret = median(of(plan).map((row) => row.regret));
-    const improved = of(plan).filter((row) => row.improved).length;
-    console.log(
-      `${name}, ${plan}: median regret ${regret.toFixed(0)} (${((100 * regret) / possible).toFixed(0)} % of today's), better than today in ${improved} of ${markets}`,
-    );
-  }
-  const stated = of("ours").reduce((total, row) => total + row.statedProbabilityOfImprovement!, 0) / markets;
-  console.log(
-    `${name}: stated probability of improvement ${stated.toFixed(3)} on average, true share ${(of("ours").filter((row) => row.improved).length / markets).toFixed(3)}`,
+  report(name, own);
+  writeFileSync(
+    new URL("../../results/decisions.json", import.meta.url),
+    `${JSON.stringify(rows, null, 2)}\n`,
   );
 }
-writeFileSync(new URL("../../results/decisions.json", import.meta.url), `${JSON.stringify(rows, null, 2)}\n`);
+report("all", rows);

@@ -55,6 +55,7 @@ describe("of a trustworthy fit", () => {
     ["parameters", "80 % bulk tail parameter mean interval R-hat ESS ESS"],
     ["priors", "prior posterior 80 % 80 % parameter interval interval learned"],
     ["curves", "spend incremental 80 % channel × today spend KPI interval"],
+    ["adstock", "80 % channel half-life interval lag 0 lag 1 lag 2 lag 4 lag 8"],
   ])("%s has headers that say the interval asked for", (show, expected) => {
     expect(headers(texts[show]!.out)).toBe(expected);
   });

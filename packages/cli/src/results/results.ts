@@ -1,12 +1,16 @@
 /** Every result that `mmm results --show` knows: a new one is a row here. */
 
+import { adstockResult } from "./adstock-result.js";
 import { contributionsResult } from "./contributions-result.js";
 import { curvesResult } from "./curves-result.js";
+import { looResult } from "./loo-result.js";
+import { outcomeResult } from "./outcome-result.js";
 import { parametersResult } from "./parameters-result.js";
 import { priorsResult } from "./priors-result.js";
 import { qualityResult } from "./quality-result.js";
 import type { Result } from "./result.js";
 import { roiResult } from "./roi-result.js";
+import { saturationResult } from "./saturation-result.js";
 import { summaryResult } from "./summary-result.js";
 
 /** The results by name, in the order of the help text. */
@@ -15,8 +19,12 @@ export const results: Readonly<Record<string, Result>> = {
   roi: roiResult,
   contributions: contributionsResult,
   curves: curvesResult,
+  saturation: saturationResult,
+  adstock: adstockResult,
+  outcome: outcomeResult,
   priors: priorsResult,
   quality: qualityResult,
+  loo: looResult,
   parameters: parametersResult,
 };
 
