@@ -35,8 +35,12 @@ describe("help", () => {
   roi            ROI and marginal ROI of each channel
   contributions  what each channel and each part of the baseline brought
   curves         what each channel would bring with less or more spend
+  saturation     what a period brings in the long run by its media
+  adstock        how long each channel works: half-lives and shares by lag
+  outcome        the KPI by period: expected, with its noise, and without media
   priors         prior beside posterior of every parameter
   quality        how well the model describes the data
+  loo            how well each value is predicted by all others (PSIS-LOO)
   parameters     every parameter with its diagnostics
 `);
   });
@@ -86,7 +90,7 @@ describe("wrong usage ends with 2, says what was meant, and prints nothing", () 
     ],
     [
       "results a.json --show contribution",
-      "error: option '--show <result>' argument 'contribution' is invalid. It must be one of summary, roi, contributions, curves, priors, quality, parameters. Did you mean \"contributions\"?\n(mmm results --help says more)\n",
+      "error: option '--show <result>' argument 'contribution' is invalid. It must be one of summary, roi, contributions, curves, saturation, adstock, outcome, priors, quality, loo, parameters. Did you mean \"contributions\"?\n(mmm results --help says more)\n",
     ],
     [
       "simulate --preset nationl",

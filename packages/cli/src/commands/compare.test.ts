@@ -134,7 +134,7 @@ describe("mmm results of some periods", () => {
         ["results", "full.json", "--show", show, "--from", "2024-01-01"],
         files,
       );
-      expect([code, err.includes("(roi, contributions, curves)")]).toEqual([2, true]);
+      expect([code, err.includes("(roi, contributions, curves, outcome)")]).toEqual([2, true]);
     },
   );
 });

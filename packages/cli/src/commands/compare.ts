@@ -77,9 +77,11 @@ function describeComparison(rows: readonly ComparedFit[], fits: Readonly<Record<
       ...[String(unreliable), ...(held ? [holdout === undefined ? "–" : formatShare(holdout.wmape)] : [])],
     ]),
   });
-  const remarks = rows
-    .filter(({ remark }) => remark !== "")
-    .map(({ model, remark }) => `${model}: ${remark}`);
+  const [first] = Object.keys(fits);
+  const remarks = rows.flatMap(({ model, remark, sameColumns }) => [
+    ...(remark === "" ? [] : [`${model}: ${remark}`]),
+    ...(sameColumns ? [] : [`${model}: knew other media, controls or population than ${first!}`]),
+  ]);
   return [
     `Leave-one-out prediction of ${rows[0]!.train.observations} values of ${kpi.name}, best first`,
     "",

@@ -10,7 +10,7 @@ const points = 7;
 
 export const saturationResult = ofCells(
   result(
-    "what a period brings in the long run by its media, beyond the data too",
+    "what a period brings in the long run by its media",
     (fit, options) => saturationCurves(fit, { ...options, points }),
     (curves, { interval }) => {
       const rows = curves.flatMap(({ channel, media, spend, response, marginal, extrapolated }) =>

@@ -1,4 +1,4 @@
-import { exampleDataset, hashDataset, holdOut, holdoutLast } from "@mmm/data";
+import { exampleDataset, holdOut, holdoutLast } from "@mmm/data";
 import { describe, expect, it } from "vitest";
 import { exampleFit } from "../example-fit.js";
 import { fit } from "../fit/fit.js";
@@ -31,12 +31,21 @@ describe("compareFits", () => {
     expect(fitQuality(full, told).holdout).toMatchObject(best!.holdout!);
   });
 
-  it("refuses fits of other data", async () => {
+  it("compares a model with a control and without it, and says that columns differ", async () => {
+    const { controls: _left, ...rest } = exampleDataset();
+    const without = await fit({ ...rest, controls: [] }, parseModelSpec({}), short);
+    const rows = compareFits({ full: await exampleFit(), without }, told);
+    const of = (name: string) => rows.find(({ model }) => model === name)!;
+    expect([of("full").sameColumns, of("without").sameColumns]).toEqual([true, false]);
+    // The market has promotions: who knows of them must predict better.
+    expect(rows[0]!.model).toBe("full");
+  });
+
+  it("refuses fits of another KPI or split", async () => {
     const [one, other] = [await exampleFit(), await shortFit(held, parseModelSpec({}))];
-    const [hash, wanted] = [other, one].map(({ dataset }) => hashDataset(dataset));
-    expect(refusal(() => compareFits({ one, other }))).toEqual([
-      `example, compareFits.other: must be fitted to the data of "one" with hash ${wanted}, got ${hash}. Fit all models to one dataset, with one split.`,
-    ]);
+    expect(refusal(() => compareFits({ one, other }))[0]).toMatch(
+      /^example, compareFits\.other: must be fitted to the KPI of "one" in the same cells, periods and split, with hash \w{32}, got \w{32}\. Fit all models to one KPI, with one split\.$/,
+    );
   });
 });
 
