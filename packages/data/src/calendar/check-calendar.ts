@@ -14,6 +14,8 @@ export interface DatedRow {
 export interface DateColumn extends Pick<Table, "file" | "headerLine"> {
   readonly column: string;
   readonly cell?: string;
+  /** Lines of which the date was not understood: the periods that seem to be missing may be theirs. */
+  readonly undated?: readonly number[];
   /** Looks for a column that tells the rows of a period apart. */
   readonly telling?: () => string | undefined;
 }
@@ -119,13 +121,17 @@ function gapFault(
   const gap = row.day - before.day;
   const what = missing.length === 1 ? `the missing ${noun}` : `the ${missing.length} missing ${noun}s from`;
   const regular = day === row.day;
+  const undated = (where.undated ?? []).filter((line) => before.line < line && line < row.line);
   const issue = issueAt(row, where, {
     code: "data.irregular-period",
     rule: `${noun}s must follow one another without a gap`,
     got: `${gap} ${gap === 1 ? "day" : "days"} after ${isoDate(before.day)} ${atRow(where, before.line)}`,
-    advice: regular
-      ? `Add ${what} ${isoDate(next)}, with 0 where nothing happened.`
-      : `Date the row ${isoDate(next)}, as the other ${noun}s go on.`,
+    advice:
+      undated.length > 0
+        ? `Mend the date ${atRow(where, undated[0]!)} first: it may be ${what} ${isoDate(next)}.`
+        : regular
+          ? `Add ${what} ${isoDate(next)}, with 0 where nothing happened.`
+          : `Date the row ${isoDate(next)}, as the other ${noun}s go on.`,
   });
   return { issue, missing: regular ? missing : [] };
 }

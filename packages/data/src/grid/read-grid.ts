@@ -55,7 +55,8 @@ export function readGrid(
     periods: days.map((day) => (day === undefined ? undefined : isoDate(day))),
   };
   const telling = () => tellingColumn(table, days, cells?.cellOfRow, used);
-  const where = { ...columnOf(table, timeIndex), telling };
+  const undated = table.rows.flatMap(({ line }, row) => (days[row] === undefined ? [line] : []));
+  const where = { ...columnOf(table, timeIndex), undated, telling };
   const unplaced = { grid: rowsGrid(addresses.periods), addresses, gaps: [] };
   if (panel.length < roles.panel.length) return { ...unplaced, issues: [...known, ...issues] };
   if (cells === undefined && !options.keyed && !options.shared) {
