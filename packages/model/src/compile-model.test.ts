@@ -36,6 +36,13 @@ const specs = {
       (kind) => [`${kind} saturation`, { media: { default: { saturation: { kind }, effect: "roi" } } }],
     ),
   ),
+  // Pieces of lines have no slope on a knot, which no drawn position lies on.
+  ...Object.fromEntries(
+    ["piecewise-linear", "spline", "concave-polynomial", "network"].map((kind) => [
+      `${kind} saturation`,
+      { media: { default: { saturation: { kind }, effect: "roi" } } },
+    ]),
+  ),
   "supports with bounds of their own": {
     media: {
       default: { adstock: { kind: "geometric", retention: { distribution: "uniform", low: 0, high: 0.9 } } },

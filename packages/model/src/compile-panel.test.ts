@@ -48,6 +48,9 @@ const specs: Readonly<Record<string, unknown>> = {
   "centred cells around a coefficient": {
     media: { default: { cells: { effect: pooled("centred", ["cell"]) } } },
   },
+  "saturation by lists that cells share": {
+    media: { default: { saturation: { kind: "piecewise-linear" }, effect: "roi" } },
+  },
   "saturation before adstock": { media: { default: { order: "saturation-first" } } },
   "a trend of slopes": { trend: { kind: "piecewise", changePoints: 3 } },
   "a trend of slopes in each cell": { trend: { kind: "piecewise", changePoints: 3, cells: "pooled" } },

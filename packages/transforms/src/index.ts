@@ -7,6 +7,7 @@ export { delayedAdstock } from "./adstock/delayed-adstock.js";
 export { geometricAdstock, type GeometricSettings } from "./adstock/geometric-adstock.js";
 export { halfLifeAdstock } from "./adstock/half-life-adstock.js";
 export { noAdstock } from "./adstock/no-adstock.js";
+export { listSize } from "./rule-operands.js";
 export { robynWeibullScale } from "./adstock/robyn-weibull-scale.js";
 export { weibullCdfAdstock } from "./adstock/weibull-cdf-adstock.js";
 export { weibullPdfAdstock, type WeibullPdfSettings } from "./adstock/weibull-pdf-adstock.js";

@@ -17,7 +17,15 @@ export type ArgumentTables = Pick<
   "parameters" | "series"
 >;
 
-/** How many numbers a list has under these settings. */
+/**
+ * How many numbers a list has under these settings.
+ *
+ * @param list      of a parameter of a transform
+ * @param settings  complete
+ * @returns         the count
+ * @example
+ * listSize(saturationOf("piecewise-linear").parameters.rises.list, { knots: [1, 2, 4] }); // => 3
+ */
 export function listSize({ setting }: TransformList, settings: object): number {
   const value = Object.entries(settings).find(([name]) => name === setting)?.[1] as SettingValue;
   return Array.isArray(value) ? value.length : Number(value);

@@ -1,6 +1,6 @@
 /** TransformDraws: the adstock or the saturation of a channel at many draws at once, one draw a row. */
 
-import { type Axis, axis, constant, type Expression, type Operand } from "@mmm/autodiff";
+import { type Axis, axis, constant, type Expression, type Operand, stack } from "@mmm/autodiff";
 import { mean } from "@mmm/numerics";
 import { selectParameter } from "@mmm/posterior";
 import type { Fit } from "../fit/fit.js";
@@ -8,6 +8,7 @@ import type { Scaling } from "../scaling.js";
 import { channelSpec } from "../spec/model-spec.js";
 import {
   drawName,
+  listAxis,
   transformOfSpec,
   transformParameters,
   type TransformRole,
@@ -65,12 +66,22 @@ export function transformDraws(
         ? scaling.size[fit.dataset.cells.indexOf(cells[0]!)]!
         : mean(scaling.size);
       const factor = toScaled(transform.parameters[parameter]!.unit, scaling.media[channel]! * size);
+      if (typeof held === "number") {
+        values[parameter] = held;
+        continue;
+      }
+      const list = listAxis(role, own, parameter);
+      const of = (coordinates: Readonly<Record<string, string>>): Float64Array =>
+        parameterDraws(fit, drawn, { channel: name, ...coordinates }, cells[0]!, choice.draws);
       values[parameter] =
-        typeof held === "number"
-          ? held
-          : constant(
-              parameterDraws(fit, drawn, name, cells[0]!, choice.draws).map((value) => value * factor),
+        list === undefined
+          ? constant(
+              of({}).map((value) => value * factor),
               [drawAxis(choice)],
+            )
+          : stack(
+              list.coordinates.map((own) => constant(of({ [list.name]: own }), [drawAxis(choice)])),
+              axis(list.name, list.coordinates.length),
             );
     }
     return { cells, apply: (media) => transform.apply(media, values, settings) };
@@ -81,12 +92,12 @@ export function transformDraws(
 export function parameterDraws(
   fit: Fit,
   parameter: string,
-  channel: string,
+  coordinates: Readonly<Record<string, string>>,
   cell: string,
   draws: readonly number[],
 ): Float64Array {
-  const coordinates = hasCells(fit, parameter) ? { channel, cell } : { channel };
-  const { values } = selectParameter(fit.draws, parameter, coordinates);
+  const all = hasCells(fit, parameter) ? { ...coordinates, cell } : coordinates;
+  const { values } = selectParameter(fit.draws, parameter, all);
   return Float64Array.from(draws, (draw) => values[draw]!);
 }
 

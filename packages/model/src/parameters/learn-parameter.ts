@@ -18,7 +18,7 @@ export interface NamedExpression {
 
 /** A parameter as the model uses it. */
 export interface LearnedParameter {
-  /** [channel] or [channel, cell], scaled. */
+  /** [channel], [channel, cell] or, of a list, [channel, its axis], scaled. */
   readonly value: Expression;
   readonly blocks: readonly ParameterBlock[];
   readonly quantities: readonly NamedExpression[];
@@ -28,6 +28,8 @@ export interface LearnRequest {
   readonly name: string;
   readonly inputName: string;
   readonly axis: NamedAxis;
+  /** Where each channel has a list: its axis. All of a list share a prior, and cells share lists. */
+  readonly list?: NamedAxis | undefined;
   /** [channel] a prior, or a number that is held. */
   readonly specs: readonly ParameterSpec[];
   /** [channel] how each varies over the cells; of one pooling. */
@@ -48,7 +50,7 @@ export function learnParameter(panel: Panel, request: LearnRequest): LearnedPara
     return { value, blocks: [], quantities: [] };
   }
   const [cells] = request.cells;
-  if (panel.cells.length === 1 || cells!.pooling === "shared") {
+  if (panel.cells.length === 1 || cells!.pooling === "shared" || request.list !== undefined) {
     const block = outerBlock(request, name);
     const expression = naturalValue(block);
     return { value: block.value, blocks: [block], quantities: [{ name, axes: block.axes, expression }] };
@@ -57,10 +59,13 @@ export function learnParameter(panel: Panel, request: LearnRequest): LearnedPara
 }
 
 function outerBlock(request: LearnRequest, name: string): ParameterBlock {
-  const { inputName, axis: channels, specs, naturalScale, shift } = request;
+  const { inputName, axis: channels, list, specs, naturalScale, shift } = request;
+  const each = <T>(values: readonly T[]): readonly T[] =>
+    list === undefined ? values : values.flatMap((own) => list.coordinates.map(() => own));
   return makeParameterBlock({
-    ...{ name, inputName, axes: [channels], priors: specs as readonly Prior[] },
-    ...(naturalScale && { naturalScale }),
+    ...{ name, inputName, priors: each(specs as readonly Prior[]) },
+    axes: list === undefined ? [channels] : [channels, list],
+    ...(naturalScale && { naturalScale: Float64Array.from(each([...naturalScale])) }),
     ...(shift && { shift }),
   });
 }

@@ -149,7 +149,7 @@ function responses(
   for (const cell of choice.cells) {
     const stock = stockOf(cell);
     const share = usual / scaling.size[fit.dataset.cells.indexOf(cell)]! / choice.cells.length;
-    const coefficients = parameterDraws(fit, "coefficient", name, cell, choice.draws);
+    const coefficients = parameterDraws(fit, "coefficient", { channel: name }, cell, choice.draws);
     found.forEach((own, i) => {
       coefficients.forEach((value, k) => (own[k] = own[k]! + value * share * stock[k * media.length + i]!));
     });

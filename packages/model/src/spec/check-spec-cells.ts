@@ -5,7 +5,7 @@ import type { CellSpec } from "./cell-spec.js";
 import { channelSpec, type ChannelSpec, controlSpec, type ModelSpec } from "./model-spec.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
 import { supportIssue } from "./support-issue.js";
-import { transformParameters } from "./transform-spec.js";
+import { listAxis, transformParameters } from "./transform-spec.js";
 
 /** What is known of a panel: a dataset, or what its columns promise before it is read. */
 export interface PanelNames {
@@ -59,6 +59,7 @@ export function checkSpecCells(
       ...spreadIssues(path, cells, source),
     ]),
     ...ofChannels.flatMap(([path, channel]) => parameterIssues(path, channel, source)),
+    ...ofChannels.flatMap(([path, channel]) => listIssues(path, channel, source)),
     ...(scaling.size === "population" && names.cells !== undefined && names.population === undefined
       ? [populationIssue(source)]
       : []),
@@ -111,6 +112,24 @@ function parameterIssues(path: string, channel: ChannelSpec, source: SpecSource)
         advice: didYouMean(name, known, "Choose one of them."),
       }),
     );
+}
+
+/** Lists that cells shall not share. */
+function listIssues(path: string, channel: ChannelSpec, source: SpecSource): readonly Issue[] {
+  return (["adstock", "saturation"] as const).flatMap((role) =>
+    Object.keys(transformParameters(role, channel[role])).flatMap((name) => {
+      const pooling = channel.cells[name]?.pooling ?? "shared";
+      if (pooling === "shared" || listAxis(role, channel[role], name) === undefined) return [];
+      return [
+        makeIssue({
+          code: "spec.list-of-cells",
+          place: placeInSpec([...path.split("."), "cells", name], source),
+          ...{ rule: 'must be "shared", because the parameter is a list', got: showValue(pooling) },
+          advice: "Let cells differ in their effect, or take a saturation of single numbers.",
+        }),
+      ];
+    }),
+  );
 }
 
 function populationIssue(source: SpecSource): Issue {

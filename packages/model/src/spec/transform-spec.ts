@@ -1,7 +1,7 @@
 /** TransformSpec: one transform of `@mmm/transforms` by name, with its settings and what is believed of its parameters. */
 
 import type { SettingValue, Transform } from "@mmm/transforms";
-import { adstockOf, adstocks, saturationOf, saturations } from "@mmm/transforms";
+import { adstockOf, adstocks, listSize, saturationOf, saturations } from "@mmm/transforms";
 import { z } from "zod";
 import type { ParameterSpec } from "./parameter-spec.js";
 import { priorSchema } from "./prior-schema.js";
@@ -63,17 +63,26 @@ export function completeTransform(role: TransformRole, given: GivenTransform): T
   return { ...defaults, ...given } as TransformSpec;
 }
 
-/** What users may write for a role: the transforms of its table whose parameters are single numbers. */
+/** The axis of a parameter that is a list under the settings of a spec; absent where it is one number. */
+export function listAxis(
+  role: TransformRole,
+  spec: TransformSpec,
+  parameter: string,
+): { readonly name: string; readonly coordinates: readonly string[] } | undefined {
+  const { list } = transformOfSpec(role, spec).parameters[parameter]!;
+  if (list === undefined) return undefined;
+  const size = listSize(list, transformSettings(role, spec));
+  return { name: list.axis, coordinates: Array.from({ length: size }, (_, i) => String(i + 1)) };
+}
+
+/** What users may write for a role: the transforms of its table that need no series besides the media. */
 export function transformSchema(
   role: TransformRole,
 ): z.ZodOptional<z.ZodType<GivenTransform, GivenTransform>> {
   const kinds = Object.keys(tables[role])
     .map((kind) => look[role](kind))
-    .filter(({ parameters, series }) => {
-      const lists = Object.values(parameters).some(({ list }) => list !== undefined);
-      // Lists and further series need data or axes that a spec cannot give yet.
-      return !lists && Object.keys(series).length === 0;
-    });
+    // Further series need data that a data set cannot give yet.
+    .filter(({ series }) => Object.keys(series).length === 0);
   const options = kinds.map(schemaOfKind);
   return z
     .discriminatedUnion("kind", options as [(typeof options)[number], ...typeof options])
@@ -90,13 +99,13 @@ function schemaOfKind({
     return [name, schema.optional().describe(`${setting.meaning}; ${setting.range}`)] as const;
   });
   const ofParameters = Object.entries(parameters).map(
-    ([name, { support, meaning }]) =>
+    ([name, { support, meaning, list }]) =>
       [
         name,
         z
           .union([numberSchema(support), priorSchema])
           .optional()
-          .describe(meaning),
+          .describe(list === undefined ? meaning : `${meaning}; one belief for all of the list`),
       ] as const,
   );
   const shape = Object.fromEntries([...ofSettings, ...ofParameters]);

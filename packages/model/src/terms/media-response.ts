@@ -7,6 +7,7 @@ import type { Panel } from "../parameters/panel.js";
 import type { Scaling } from "../scaling.js";
 import {
   drawName,
+  listAxis,
   transformOfSpec,
   transformParameters,
   type TransformRole,
@@ -65,6 +66,7 @@ function transformRule(
       name: drawName(role, name),
       inputName: `${drawName(role, name)}: ${group.names.join(", ")}`,
       axis: { name: "channel", coordinates: group.names },
+      list: listAxis(role, spec, name),
       specs: group.specs.map((channel) => transformParameters(role, channel[role])[name]!),
       cells: group.specs.map((channel) => channel.cells[name]!),
       ...naturalScales(unit, media, scaling.size),
