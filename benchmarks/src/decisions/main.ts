@@ -1,19 +1,20 @@
 /**
  * What advice is worth: on simulated markets whose truth is known, the true outcome of our plan, of the plan that is best for the
- * posterior means of the parameters, of today's plan and of the true optimum; and whether the stated probability of improvement is
- * right.
+ * posterior means of coefficients and shapes, of that for the middle of the posterior (means of logarithms), of today's plan and of the
+ * true optimum; and whether the stated probability of improvement is right.
  *
  *     npm run bench -- decisions [--markets 20] [--presets national,small,small-business,growing-business,brand-region]
  *
  * Writes benchmarks/results/decisions.json: an array of `{ market, plan, trueOutcome, regret, statedProbabilityOfImprovement,
- * improved }`; regret is what the plan truly falls short of the true optimum, as money of KPI. Every channel may change by a half.
+ * improved }`; regret is what the plan truly falls short of the true optimum, as money of KPI. Every channel may change by a half in every
+ * cell.
  */
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fit, type Fit, parseModelSpec, responseSurface, type ResponseSurface } from "@mmm/model";
 import { nodeWorkers } from "@mmm/sampler/node";
-import { type Market, marketPreset, optimalBudget, simulateMarket, trueResponse } from "@mmm/simulation";
+import { type Market, marketPreset, simulateMarket, trueResponse } from "@mmm/simulation";
 import { type Allocation, optimizeBudget, parseBudgetProblem } from "@mmm/optimizer";
 import { mean } from "@mmm/numerics";
 import { median } from "../median.js";
@@ -27,12 +28,14 @@ const { values } = parseArgs({
 const markets = Number(values.markets);
 
 /** The same limits for advice and truth, so that the truth is not judged by plans nobody may follow. */
-const problem = parseBudgetProblem({ limits: [{ each: "channel", change: { down: 0.5, up: 0.5 } }] });
+const problem = parseBudgetProblem({
+  limits: [{ each: ["channel", "cell"], change: { down: 0.5, up: 0.5 } }],
+});
 
 /** One plan of one market, judged by the truth. */
 interface Row {
   readonly market: string;
-  readonly plan: "ours" | "posterior means" | "today" | "true optimum";
+  readonly plan: "ours" | "posterior means" | "posterior middle" | "today" | "true optimum";
   readonly trueOutcome: number;
   readonly regret: number;
   readonly statedProbabilityOfImprovement: number | null;
@@ -45,8 +48,8 @@ function allocated(surface: ResponseSurface): Allocation {
   return found;
 }
 
-/** A fit whose only draw is the mean of all draws, in the sampler's coordinates: what optimizers of point estimates see. */
-function atPosteriorMean(fitted: Fit): Fit {
+/** A fit whose only draw is the mean of all draws in the sampler's coordinates, of effects their logarithms: a middle of the posterior. */
+function atPosteriorMiddle(fitted: Fit): Fit {
   const { dimension } = fitted.traces[0]!;
   const mean = new Float64Array(dimension);
   const count = fitted.traces.length * fitted.draws.draws;
@@ -56,6 +59,49 @@ function atPosteriorMean(fitted: Fit): Fit {
   }
   const trace = { ...fitted.traces[0]!, draws: 1, positions: mean };
   return { ...fitted, traces: [trace], draws: { ...fitted.draws, chains: 1, draws: 1 } };
+}
+
+/** Change of money by which slopes of the truth are measured. */
+const step = 1e-4;
+
+/** What a market truly does, as a surface of one draw; slopes are along the flighting, which is all that plans change. */
+function trueSurface(market: Market): ResponseSurface & {
+  readonly outcomeOf: (spend: Float64Array) => Float64Array;
+} {
+  const { channels, cells, periods } = market.dataset;
+  const length = periods.length;
+  const spend = Float64Array.from(channels.flatMap((channel) => [...channel.spend]));
+  const items = channels.flatMap(({ name }) => cells.map((cell) => ({ name, cell })));
+  const broughtBy = (i: number, own: Float64Array): number =>
+    trueResponse(market, items[i]!.name, own, {
+      measure: "revenue",
+      ...(cells.length > 1 && { cell: items[i]!.cell }),
+    });
+  const of = (values: Float64Array, i: number): Float64Array => values.subarray(i * length, (i + 1) * length);
+  const outcomeOf = (plan: Float64Array): Float64Array =>
+    Float64Array.from(items, (_, i) => broughtBy(i, of(plan, i)));
+  return {
+    ...{ channels: channels.map(({ name }) => name), cells, periods, spend, outcomeOf },
+    ...{
+      draws: 1,
+      unit: "money",
+      largestSpend: Float64Array.from(items, (_, i) => Math.max(...of(spend, i))),
+    },
+    evaluate: (_draw, plan, outcome, gradient) => {
+      outcome.set(outcomeOf(plan));
+      items.forEach((_, i) => {
+        const own = of(plan, i);
+        const money = own.reduce((total, value) => total + value, 0);
+        const [more, less] = [1 + step, 1 - step].map((factor) =>
+          broughtBy(
+            i,
+            own.map((value) => factor * value),
+          ),
+        );
+        of(gradient, i).fill(money > 0 ? (more! - less!) / (2 * step * money) : 0);
+      });
+    },
+  };
 }
 
 async function judge(name: string, market: Market, seed: number): Promise<readonly Row[]> {
@@ -70,33 +116,24 @@ async function judge(name: string, market: Market, seed: number): Promise<readon
     evenIfUntrustworthy: true,
   };
   const ours = allocated(responseSurface(fitted, window));
-  const means = allocated(responseSurface(atPosteriorMean(fitted), window));
-  const bounds = Object.fromEntries(
-    ours.channels.map(({ channel, spendToday }) => [
-      channel,
-      { least: 0.5 * spendToday, most: 1.5 * spendToday },
-    ]),
-  );
-  const best = optimalBudget(market, { bounds });
-  const today = best.revenueAsSpent;
-  const each = dataset.cells.length * dataset.periods.length;
-  const outcomeOf = ({ channels, spend }: Allocation["plan"]): number =>
-    channels.reduce(
-      (total, channel, c) =>
-        total +
-        trueResponse(market, channel, spend.subarray(c * each, (c + 1) * each), { measure: "revenue" }),
-      0,
-    );
+  const means = allocated(responseSurface(fitted, { ...window, pointEstimate: true }));
+  const middle = allocated(responseSurface(atPosteriorMiddle(fitted), window));
+  const truth = trueSurface(market);
+  const outcomeOf = ({ spend }: Pick<Allocation["plan"], "spend">): number =>
+    truth.outcomeOf(spend).reduce((total, value) => total + value, 0);
+  const today = outcomeOf(truth);
+  const best = outcomeOf(allocated(truth).plan);
   const row = (plan: Row["plan"], trueOutcome: number, stated: number | null): Row => ({
-    ...{ market: `${name} ${seed}`, plan, trueOutcome, regret: best.revenue - trueOutcome },
+    ...{ market: `${name} ${seed}`, plan, trueOutcome, regret: best - trueOutcome },
     ...{ statedProbabilityOfImprovement: stated, improved: trueOutcome > today },
   });
   return [
     row("ours", outcomeOf(ours.plan), ours.probabilityOfImprovement),
     // One draw is always sure of itself.
     row("posterior means", outcomeOf(means.plan), means.probabilityOfImprovement),
+    row("posterior middle", outcomeOf(middle.plan), middle.probabilityOfImprovement),
     row("today", today, null),
-    row("true optimum", best.revenue, null),
+    row("true optimum", best, null),
   ];
 }
 
@@ -109,7 +146,7 @@ function of(rows: readonly Row[], plan: Row["plan"]): readonly Row[] {
 function report(name: string, rows: readonly Row[]): void {
   const possible = of(rows, "today").map(({ regret }) => regret);
   const count = possible.length;
-  for (const plan of ["ours", "posterior means"] as const) {
+  for (const plan of ["ours", "posterior means", "posterior middle"] as const) {
     const shares = of(rows, plan).map(({ regret }, i) => regret / possible[i]!);
     const improved = of(rows, plan).filter((row) => row.improved).length;
     console.log(

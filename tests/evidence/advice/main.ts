@@ -41,17 +41,6 @@ function atPosition(fitted: Fit, position: Float64Array): Fit {
   return { ...fitted, traces: [trace], draws: { ...fitted.draws, chains: 1, draws: 1 } };
 }
 
-function meanPosition({ traces }: Fit): Float64Array {
-  const { dimension } = traces[0]!;
-  const total = new Float64Array(dimension);
-  let count = 0;
-  for (const { positions, draws } of traces) {
-    count += draws;
-    for (let k = 0; k < draws * dimension; k++) total[k % dimension] = total[k % dimension]! + positions[k]!;
-  }
-  return total.map((value) => value / count);
-}
-
 function allocated(surface: Surface): Allocation {
   const found = optimizeBudget(surface, problem, { optimumDraws: 0 });
   if (found.kind === "infeasible") throw new Error(found.conflict.message);
@@ -72,7 +61,7 @@ async function judge(preset: MarketPreset, spec: ModelSpec, k: number): Promise<
   const fitted = await fit(dataset, rescaleSpec(spec, share), options);
   const window = { periods: dataset.periods.length, tail: 0, history: 0, evenIfUntrustworthy: true };
   const ours = allocated(responseSurface(fitted, window));
-  const means = allocated(responseSurface(atPosition(fitted, meanPosition(fitted)), window));
+  const means = allocated(responseSurface(fitted, { ...window, pointEstimate: true }));
   const truth = responseSurface(atPosition({ ...fitted, dataset: reference, spec }, position), window);
   const today = outcomeOf(truth, truth.spend);
   const sales = sumOf(reference.kpi.values);

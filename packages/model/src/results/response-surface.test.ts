@@ -173,4 +173,24 @@ describe("a response surface", () => {
     const failed = { ...national, verdict: { ...national.verdict, trustworthy: false } };
     expect(() => responseSurface(failed)).toThrow(/needs draws that passed their verdict/);
   });
+
+  it("asks the mean of the coefficients and shapes where a point estimate is wanted", async () => {
+    const fitted = await exampleFit();
+    const point = responseSurface(fitted, { periods: 13, draws: 50, pointEstimate: true });
+    const whole = responseSurface(fitted, { periods: 13, draws: 50 });
+    expect(point.draws).toBe(1);
+    const [outcome, slope] = [new Float64Array(3), new Float64Array(whole.spend.length)];
+    const mean = new Float64Array(3);
+    for (let draw = 0; draw < whole.draws; draw++) {
+      whole.evaluate(draw, whole.spend, outcome, slope);
+      outcome.forEach((value, c) => (mean[c] = mean[c]! + value / whole.draws));
+    }
+    point.evaluate(0, point.spend, outcome, slope);
+    // Responses bend in their parameters: near the mean outcome, and not the same.
+    outcome.forEach((value, c) => {
+      expect(value / mean[c]!).toBeGreaterThan(0.7);
+      expect(value / mean[c]!).toBeLessThan(1.3);
+      expect(value).not.toBe(mean[c]);
+    });
+  });
 });

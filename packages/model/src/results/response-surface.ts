@@ -61,6 +61,11 @@ export interface ResponseSurfaceOptions {
    * periods what it bought on average, which is right where the plan may move money between periods.
    */
   readonly costs?: MediaCosts;
+  /**
+   * One draw instead of all: the mean of the draws' coefficients, and of the parameters of adstock and saturation as they are sampled
+   * (log, logit). It is what tools of point estimates decide by, to compare with; a decision wants the draws. Default false.
+   */
+  readonly pointEstimate?: boolean;
   /** Speak although the verdict failed. The numbers may be wrong. Default false. */
   readonly evenIfUntrustworthy?: boolean;
 }
@@ -114,16 +119,27 @@ export function responseSurface(fit: Fit, options: ResponseSurfaceOptions = {}):
     : memoryOf(make(longestTail, longestTail), spaced(positions, probes), dataset.cells.length);
   const { window, plan } = make(options.tail ?? memory, options.history ?? memory);
   const { channels, cells, kpi } = dataset;
+  const drawn = options.pointEstimate
+    ? [() => meanInputs(positions.map(plan.inputsOf))]
+    : positions.map((position) => () => plan.inputsOf(position));
   return {
     channels: channels.map(({ name }) => name),
     cells,
     periods: window.periods,
-    draws: positions.length,
+    draws: drawn.length,
     unit: kpi.revenuePerKpi === undefined ? "KPI" : "money",
     spend: window.spend,
     largestSpend: window.largestSpend,
-    evaluate: evaluator(plan, window, positions),
+    evaluate: evaluator(plan, window, drawn),
   };
+}
+
+/** The mean of each input over the draws. */
+function meanInputs(all: readonly DrawInputs[]): DrawInputs {
+  return all[0]!.map(({ name, values }, i) => ({
+    name,
+    values: values.map((_, k) => all.reduce((total, own) => total + own[i]!.values[k]!, 0) / all.length),
+  }));
 }
 
 function periodsPerYear(periodDays: Fit["dataset"]["periodDays"]): number {
@@ -131,9 +147,9 @@ function periodsPerYear(periodDays: Fit["dataset"]["periodDays"]): number {
 }
 
 function evaluator(
-  { program, places, scale, inputsOf, setDraw }: PlanProgram,
+  { program, places, scale, setDraw }: PlanProgram,
   { mediaPerSpend, largestSpend, periods }: PlanningWindow,
-  positions: readonly Float64Array[],
+  drawn: readonly (() => DrawInputs)[],
 ): ResponseSurface["evaluate"] {
   const media = new Float64Array(places.length);
   const slope = new Float64Array(places.length);
@@ -147,7 +163,7 @@ function evaluator(
   /** What is the same for every plan: found when a draw is first asked. */
   const known = new Map<number, { readonly inputs: DrawInputs; readonly silent: Float64Array }>();
   const begin = (draw: number) => {
-    const inputs = inputsOf(positions[draw]!);
+    const inputs = drawn[draw]!();
     setDraw(inputs);
     for (let k = 0; k < places.length; k++) media[places[k]!] = least[k]! * perSpend[k]!;
     const found = { inputs, silent: program.evaluate(media).read("outcome") };
