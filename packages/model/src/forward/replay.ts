@@ -5,7 +5,7 @@ import { compileForwardPass, type ForwardPass } from "./forward-pass.js";
 
 /** Which draws to visit. */
 export interface ReplayOptions {
-  /** At most this many draws, evenly spaced through every chain. Default: all. */
+  /** At most this many draws, evenly spaced through every chain, but one of each. Default: all. */
   readonly atMost?: number;
   /** A forward pass compiled before; otherwise one is compiled. */
   readonly forward?: ForwardPass;
@@ -13,7 +13,7 @@ export interface ReplayOptions {
 
 /** The positions a replay visits: chain by chain, every `step`-th draw. */
 export function replayPositions({ traces, draws }: Fit, atMost = Infinity): readonly Float64Array[] {
-  const step = Math.max(1, Math.ceil((traces.length * draws.draws) / atMost));
+  const step = stepOf(traces.length, draws.draws, atMost);
   return traces.flatMap(({ positions, dimension }) => {
     const chosen: Float64Array[] = [];
     for (let draw = 0; draw < draws.draws; draw += step) {
@@ -21,6 +21,11 @@ export function replayPositions({ traces, draws }: Fit, atMost = Infinity): read
     }
     return chosen;
   });
+}
+
+/** Every how manieth draw of a chain is kept, so that all chains together keep at most so many. */
+function stepOf(chains: number, draws: number, atMost: number): number {
+  return Math.max(1, Math.ceil(draws / Math.max(1, Math.floor(atMost / chains))));
 }
 
 /** Evaluates the forward pass at each draw, then calls `visit` with it and the draw's index among those visited. */
@@ -46,7 +51,7 @@ export interface Thinning {
 
 /** Evenly spaced draws among all, so that one replay serves totals of all draws and bands of some. */
 export function thinning({ traces, draws: { draws } }: Fit, atMost: number): Thinning {
-  const step = Math.max(1, Math.ceil((traces.length * draws) / atMost));
+  const step = stepOf(traces.length, draws, atMost);
   const each = Math.ceil(draws / step);
   return {
     count: traces.length * each,

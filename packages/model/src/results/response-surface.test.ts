@@ -119,7 +119,7 @@ describe("a response surface", () => {
     const of = (surface: typeof short, spend: Float64Array): Float64Array => {
       const outcome = new Float64Array(3);
       const mean = new Float64Array(3);
-      for (let draw = 0; draw < 5; draw++) {
+      for (let draw = 0; draw < surface.draws; draw++) {
         surface.evaluate(draw, spend, outcome, new Float64Array(spend.length));
         outcome.forEach((value, i) => (mean[i] = mean[i]! + value / 5));
       }
@@ -178,7 +178,8 @@ describe("a response surface", () => {
     const fitted = await exampleFit();
     const point = responseSurface(fitted, { periods: 13, draws: 50, pointEstimate: true });
     const whole = responseSurface(fitted, { periods: 13, draws: 50 });
-    expect(point.draws).toBe(1);
+    // 50 of four chains: as many of each, at most.
+    expect([point.draws, whole.draws]).toEqual([1, 48]);
     const [outcome, slope] = [new Float64Array(3), new Float64Array(whole.spend.length)];
     const mean = new Float64Array(3);
     for (let draw = 0; draw < whole.draws; draw++) {
