@@ -24,7 +24,7 @@ export type ArgumentTables = Pick<
  * @param settings  complete
  * @returns         the count
  * @example
- * listSize(saturationOf("piecewise-linear").parameters.rises.list, { knots: [1, 2, 4] }); // => 3
+ * listSize({ axis: "segment", setting: "knots" }, { knots: [1, 2, 4] }); // => 3
  */
 export function listSize({ setting }: TransformList, settings: object): number {
   const value = Object.entries(settings).find(([name]) => name === setting)?.[1] as SettingValue;

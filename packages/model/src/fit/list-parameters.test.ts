@@ -73,6 +73,27 @@ describe("a transform whose parameter is a list", () => {
     expect(roi(openFit(saveFit(fitted)), told)).toEqual(roi(fitted, told));
   });
 
+  it("has a saturation curve in the unit of the media, whatever the unit of its list", async () => {
+    const spec = parseModelSpec({
+      media: { default: { effect: "roi", adstock: { kind: "none" }, saturation: { kind: "network" } } },
+    });
+    const network = await fit(exampleDataset(), spec, { seed: 3, chains: 1, warmup: 60, draws: 40 });
+    const curves = saturationCurves(network, { ...told, points: 3 });
+    // Without carry-over, the curve at each week's media adds up to what the channel brought.
+    const [tv] = exampleDataset().channels;
+    const media = tv!.exposure?.values ?? tv!.spend;
+    const { media: at, response } = saturationCurves(network, { ...told, points: 400, reach: 1 })[0]!;
+    const nearest = (x: number): number => {
+      const step = at[1]! - at[0]!;
+      const k = Math.min(Math.floor(x / step), at.length - 2);
+      const share = x / step - k;
+      return response.mean[k]! + share * (response.mean[k + 1]! - response.mean[k]!);
+    };
+    const whole = media.reduce((total, x) => total + nearest(x), 0);
+    expect(whole / roi(network, told)[0]!.incremental.mean).toBeCloseTo(1, 3);
+    expect(curves).toHaveLength(3);
+  });
+
   it("is shared by cells, and refuses to differ between them", () => {
     const spec = parseModelSpec({
       media: { default: { saturation: { kind: "spline" }, cells: { slopes: "pooled" } } },
@@ -80,5 +101,20 @@ describe("a transform whose parameter is a list", () => {
     expect(refusal(() => compileModel(smallPanel(), spec)).join("\n")).toContain(
       'must be "shared", because the parameter is a list, got "pooled"',
     );
+  });
+
+  it("refuses lists of one name and two lengths, because their draws are one table", () => {
+    const of = (knots: readonly number[]) => ({ saturation: { kind: "piecewise-linear", knots } });
+    const spec = parseModelSpec({ media: { only: { tv: of([1, 2, 4]), search: of([1, 2]) } } });
+    expect(refusal(() => compileModel(exampleDataset(), spec))).toEqual([
+      "model.media.only.search.saturation.rises: must be as long as that of tv, segment × 3, got segment × 2 for search. Give both channels one kind of saturation with as many knots.",
+    ]);
+    const kinds = {
+      tv: { saturation: { kind: "network" } },
+      search: { saturation: { kind: "concave-polynomial" } },
+    };
+    expect(
+      refusal(() => compileModel(exampleDataset(), parseModelSpec({ media: { only: kinds } })))[0],
+    ).toContain("must be as long as that of tv, unit ×");
   });
 });

@@ -71,16 +71,24 @@ export function transformDraws(
         continue;
       }
       const list = listAxis(role, own, parameter);
-      const of = (coordinates: Readonly<Record<string, string>>): Float64Array =>
-        parameterDraws(fit, drawn, { channel: name, ...coordinates }, cells[0]!, choice.draws);
+      const ofScaled = (coordinates: Readonly<Record<string, string>>): Expression => {
+        const natural = parameterDraws(
+          fit,
+          drawn,
+          { channel: name, ...coordinates },
+          cells[0]!,
+          choice.draws,
+        );
+        return constant(
+          natural.map((value) => value * factor),
+          [drawAxis(choice)],
+        );
+      };
       values[parameter] =
         list === undefined
-          ? constant(
-              of({}).map((value) => value * factor),
-              [drawAxis(choice)],
-            )
+          ? ofScaled({})
           : stack(
-              list.coordinates.map((own) => constant(of({ [list.name]: own }), [drawAxis(choice)])),
+              list.coordinates.map((own) => ofScaled({ [list.name]: own })),
               axis(list.name, list.coordinates.length),
             );
     }

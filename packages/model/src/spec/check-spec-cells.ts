@@ -2,10 +2,11 @@
 
 import { dayNumber, didYouMean, type Issue, makeIssue, type PanelDimension, showValue } from "@mmm/data";
 import type { CellSpec } from "./cell-spec.js";
+import { checkLists } from "./check-lists.js";
 import { channelSpec, type ChannelSpec, controlSpec, type ModelSpec } from "./model-spec.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
 import { supportIssue } from "./support-issue.js";
-import { listAxis, transformParameters } from "./transform-spec.js";
+import { transformParameters } from "./transform-spec.js";
 
 /** What is known of a panel: a dataset, or what its columns promise before it is read. */
 export interface PanelNames {
@@ -24,8 +25,8 @@ export interface PanelNames {
  * @param spec    a complete spec
  * @param names   the data
  * @param source  file and line finder of the spec
- * @returns       the issues: `spec.unknown-grouping`, `spec.unknown-parameter`, `spec.support`, `spec.population`, and the
- *                warning `spec.event`
+ * @returns       the issues: `spec.unknown-grouping`, `spec.unknown-parameter`, `spec.support`, `spec.population`,
+ *                those of lists, and the warning `spec.event`
  */
 export function checkSpecCells(
   spec: ModelSpec,
@@ -59,7 +60,11 @@ export function checkSpecCells(
       ...spreadIssues(path, cells, source),
     ]),
     ...ofChannels.flatMap(([path, channel]) => parameterIssues(path, channel, source)),
-    ...ofChannels.flatMap(([path, channel]) => listIssues(path, channel, source)),
+    ...checkLists(
+      spec,
+      names.channels.map(({ name }) => name),
+      source,
+    ),
     ...(scaling.size === "population" && names.cells !== undefined && names.population === undefined
       ? [populationIssue(source)]
       : []),
@@ -112,24 +117,6 @@ function parameterIssues(path: string, channel: ChannelSpec, source: SpecSource)
         advice: didYouMean(name, known, "Choose one of them."),
       }),
     );
-}
-
-/** Lists that cells shall not share. */
-function listIssues(path: string, channel: ChannelSpec, source: SpecSource): readonly Issue[] {
-  return (["adstock", "saturation"] as const).flatMap((role) =>
-    Object.keys(transformParameters(role, channel[role])).flatMap((name) => {
-      const pooling = channel.cells[name]?.pooling ?? "shared";
-      if (pooling === "shared" || listAxis(role, channel[role], name) === undefined) return [];
-      return [
-        makeIssue({
-          code: "spec.list-of-cells",
-          place: placeInSpec([...path.split("."), "cells", name], source),
-          ...{ rule: 'must be "shared", because the parameter is a list', got: showValue(pooling) },
-          advice: "Let cells differ in their effect, or take a saturation of single numbers.",
-        }),
-      ];
-    }),
-  );
 }
 
 function populationIssue(source: SpecSource): Issue {
