@@ -1,6 +1,6 @@
 /** TransformDraws: the adstock or the saturation of a channel at many draws at once, one draw a row. */
 
-import { type Axis, axis, constant, type Expression, type Operand, stack } from "@mmm/autodiff";
+import { type Axis, axis, constant, type Expression, stack } from "@mmm/autodiff";
 import { mean } from "@mmm/numerics";
 import { selectParameter } from "@mmm/posterior";
 import type { Fit } from "../fit/fit.js";
@@ -59,41 +59,52 @@ export function transformDraws(
   );
   const groups = differ ? choice.cells.map((cell) => [cell]) : [choice.cells];
   return groups.map((cells) => {
-    const values: Record<string, Operand> = {};
-    for (const [parameter, held] of parameters) {
-      const drawn = drawName(role, parameter);
-      const size = hasCells(fit, drawn)
-        ? scaling.size[fit.dataset.cells.indexOf(cells[0]!)]!
-        : mean(scaling.size);
-      const factor = toScaled(transform.parameters[parameter]!.unit, scaling.media[channel]! * size);
-      if (typeof held === "number") {
-        values[parameter] = held;
-        continue;
-      }
-      const list = listAxis(role, own, parameter);
-      const ofScaled = (coordinates: Readonly<Record<string, string>>): Expression => {
-        const natural = parameterDraws(
-          fit,
-          drawn,
-          { channel: name, ...coordinates },
-          cells[0]!,
-          choice.draws,
-        );
-        return constant(
-          natural.map((value) => value * factor),
-          [drawAxis(choice)],
-        );
-      };
-      values[parameter] =
-        list === undefined
-          ? ofScaled({})
-          : stack(
-              list.coordinates.map((own) => ofScaled({ [list.name]: own })),
-              axis(list.name, list.coordinates.length),
-            );
-    }
+    const values = Object.fromEntries(
+      parameters.map(([parameter, held]) => [
+        parameter,
+        typeof held === "number"
+          ? held
+          : learnedDraws(fit, scaling, { role, channel, parameter, cell: cells[0]! }, choice),
+      ]),
+    );
     return { cells, apply: (media) => transform.apply(media, values, settings) };
   });
+}
+
+/** A learned parameter of one channel. */
+interface LearnedPlace {
+  readonly role: TransformRole;
+  readonly channel: number;
+  readonly parameter: string;
+  readonly cell: string;
+}
+
+/** [draw] or, of a list, [its axis, draw]: a parameter in scaled units. */
+function learnedDraws(
+  fit: Fit,
+  scaling: Scaling,
+  { role, channel, parameter, cell }: LearnedPlace,
+  choice: DrawChoice,
+): Expression {
+  const { name } = fit.dataset.channels[channel]!;
+  const spec = channelSpec(fit.spec, name)[role];
+  const drawn = drawName(role, parameter);
+  const size = hasCells(fit, drawn) ? scaling.size[fit.dataset.cells.indexOf(cell)]! : mean(scaling.size);
+  const { unit } = transformOfSpec(role, spec).parameters[parameter]!;
+  const factor = toScaled(unit, scaling.media[channel]! * size);
+  const at = (coordinates: Readonly<Record<string, string>>): Expression => {
+    const natural = parameterDraws(fit, drawn, { channel: name, ...coordinates }, cell, choice.draws);
+    return constant(
+      natural.map((value) => value * factor),
+      [drawAxis(choice)],
+    );
+  };
+  const list = listAxis(role, spec, parameter);
+  if (list === undefined) return at({});
+  return stack(
+    list.coordinates.map((own) => at({ [list.name]: own })),
+    axis(list.name, list.coordinates.length),
+  );
 }
 
 /** [draw] a parameter or quantity of a channel, of one cell where it has one for each. */

@@ -1,6 +1,7 @@
 /** What can only be checked with spec and data side by side: names, supports, and periods long enough. */
 
 import type { Issue } from "@mmm/data";
+import { checkLists } from "./check-lists.js";
 import { checkSpecCells } from "./check-spec-cells.js";
 import { checkSpecNames, type SeriesNames } from "./check-spec-names.js";
 import { channelSpec, type ModelSpec } from "./model-spec.js";
@@ -16,7 +17,8 @@ import { transformOfSpec, transformParameters } from "./transform-spec.js";
  * @param names    the data, or the names of its channels and controls
  * @param source   file and line finder of the spec, if it came from a file (paths start below `model`)
  * @returns        the issues: `spec.unknown-channel`, `spec.unknown-control`, `spec.unknown-parameter`,
- *                 `spec.unknown-grouping`, `spec.population`, `spec.event`, `spec.support`
+ *                 `spec.unknown-grouping`, `spec.population`, `spec.event`, `spec.support`, `spec.list-of-cells`,
+ *                 `spec.unlike-lists`
  * @example
  * checkModelSpec(parseModelSpec({}), exampleDataset()); // => []
  */
@@ -29,6 +31,7 @@ export function checkModelSpec(
   return [
     ...checkSpecNames(spec, names, source),
     ...checkSpecCells(spec, names, source),
+    ...checkLists(spec, channels, source),
     ...supportIssues(spec, channels, source),
   ];
 }

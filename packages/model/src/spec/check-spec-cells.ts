@@ -2,7 +2,6 @@
 
 import { dayNumber, didYouMean, type Issue, makeIssue, type PanelDimension, showValue } from "@mmm/data";
 import type { CellSpec } from "./cell-spec.js";
-import { checkLists } from "./check-lists.js";
 import { channelSpec, type ChannelSpec, controlSpec, type ModelSpec } from "./model-spec.js";
 import { placeInSpec, type SpecSource } from "./spec-source.js";
 import { supportIssue } from "./support-issue.js";
@@ -25,8 +24,8 @@ export interface PanelNames {
  * @param spec    a complete spec
  * @param names   the data
  * @param source  file and line finder of the spec
- * @returns       the issues: `spec.unknown-grouping`, `spec.unknown-parameter`, `spec.support`, `spec.population`,
- *                those of lists, and the warning `spec.event`
+ * @returns       the issues: `spec.unknown-grouping`, `spec.unknown-parameter`, `spec.support`, `spec.population`, and the
+ *                warning `spec.event`
  */
 export function checkSpecCells(
   spec: ModelSpec,
@@ -60,11 +59,6 @@ export function checkSpecCells(
       ...spreadIssues(path, cells, source),
     ]),
     ...ofChannels.flatMap(([path, channel]) => parameterIssues(path, channel, source)),
-    ...checkLists(
-      spec,
-      names.channels.map(({ name }) => name),
-      source,
-    ),
     ...(scaling.size === "population" && names.cells !== undefined && names.population === undefined
       ? [populationIssue(source)]
       : []),
