@@ -14,6 +14,8 @@ import { valuation, type Worth } from "./valuation.js";
 
 /** A residual below this says that first-order conditions hold: a millionth of the worth, for the whole budget. */
 const STATIONARY = 1e-6;
+/** Worths that differ by less than this share are the same. */
+const ROUNDING = 1e-10;
 /** Rounds in which curves are made exact where the optimum lies. */
 const REFINEMENTS = 3;
 
@@ -209,7 +211,8 @@ function certified(
     if (task.settings.method !== "global" || better === undefined || task.objective.shape !== "linear") break;
     const polytope = decidedSet(task.set, better.isOn) ?? task.set;
     const next = climbFrom(task, worthOf, { x: better.x, polytope }, curves, counter);
-    if (next.value > found.value) found = next;
+    // The same worth to rounding is no better plan, and may be one that is less settled.
+    if (next.value > found.value + ROUNDING * task.worth) found = next;
   }
   return solutionAt(task, worthOf, found, { kind: "global", bound }, counter);
 }
